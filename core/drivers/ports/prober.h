@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The port that reads checks and canary targets.
+#pragma once
+
+#include "core/drivers/ports/driver.h"
+
+namespace siaga {
+
+/// Takes ProbeCheck and ProbeCanary calls; anything else is a broken invariant.
+///
+/// - One attempt a call: a new connection, no retry, no redirect followed (a redirect is its status).
+/// - http: a status in [statusMin, statusMax] passes, if `bodyContains` stands in the first 64 KiB. No more than
+///   64 KiB of a body and 32 KiB of headers are ever read; a longer body is fine, a longer header is `malformed`.
+/// - https: TLS 1.2 or newer, the certificate must be valid for the host and signed by `caFile` alone when one is
+///   named, else by the system's authorities. There is no way to ignore an error.
+/// - tcp: passes once the connection is accepted.
+/// - No cookies, no credentials, no proxy, HTTP/1.1.
+class Prober : public Driver
+{
+};
+
+} // namespace siaga
