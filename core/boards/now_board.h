@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What page Now shows, as plain values: the answer to "is it bad, where, since when, what is being done about it".
+#pragma once
+
+#include "core/events/health_events.h"
+#include "core/events/recovery_events.h"
+#include "core/boards/plan_card.h"
+
+namespace siaga {
+
+/// LIVE acts on real servers; LAB on simulated ones; REPLAY shows a moment of the past and acts on nothing.
+enum class Mode { live, lab, drill, replay };
+constexpr auto namesOf(Mode)
+{
+    return std::array<std::string_view, 4>{"live", "lab", "drill", "replay"};
+}
+
+/// How bad something is for people: worse than the three alert severities there is only "nothing known".
+enum class Standing { healthy, unknown, warning, critical, emergency };
+constexpr auto namesOf(Standing)
+{
+    return std::array<std::string_view, 5>{"healthy", "unknown", "warning", "critical", "emergency"};
+}
+
+struct RegionCard
+{
+    RegionId id;
+    std::string title;
+    double latitude = 0;
+    double longitude = 0;
+    RegionState state = RegionState::unknown;
+    Standing standing = Standing::unknown;
+    Duration lasted{};                  ///< In this state.
+    RegionEvidence evidence;
+    std::optional<Permille> traffic;    ///< Part of the busiest service's traffic that goes there now.
+    std::optional<ShareSeen> share;     ///< Of its usual traffic, over all services: least and most.
+    bool decidedOut = false;            ///< A finished plan took it out of traffic.
+    std::optional<PlanId> plan;         ///< The open plan that moves it.
+    std::optional<Duration> age;        ///< Of the newest thing known about it; none: nothing was ever seen.
+    bool stale = false;                 ///< Two missed rounds.
+    std::optional<Permille> headroom;   ///< Of its services' capacity there.
+};
+
+struct AlertRow
+{
+    AlertId id;
+    AlertSubject subject;
+    Severity severity = Severity::warning;
+    RegionState regionState = RegionState::unknown;
+    RegionEvidence evidence;            ///< For a region.
+    ProbeOutcome outcome = ProbeOutcome::notRun; ///< For a check.
+    int inARow = 0;
+    int threshold = 0;
+    std::string detail;                 ///< Plain text from the target.
+    Duration lasted{};
+    WallTime opened;
+    std::string acknowledgedBy;
+    std::string runbook;
+    int behind = 0;                     ///< Other open alerts that this one explains; they are not listed.
+    bool resolved = false;              ///< Listed for a while after it is over.
+};
+
+/// The incident line: one for the worst open region alert, or none.
+struct Incident
+{
+    AlertId alert;
+    RegionId region;
+    RegionState state = RegionState::unknown;
+    Standing standing = Standing::critical;
+    Duration lasted{};
+    std::string owner;                   ///< Who acknowledged it; empty: nobody yet.
+    std::optional<PlanId> plan;
+    int step = 0;                        ///< Of the plan: steps ended so far.
+    int steps = 0;
+    PlanStanding planStanding = PlanStanding::proposed;
+    Duration recoveryTimeLeft{};         ///< Of the recovery time objective of 5 min; may be below zero.
+    bool waitsForApproval = false;
+    bool overForTraffic = false;         ///< The region is out of traffic.
+    std::vector<Reason> withheld;        ///< Why nothing is proposed.
+};
+
+struct AvailabilityTile
+{
+    std::optional<double> ratio;  ///< Requests answered well, 0 to 1, by the edges' counters.
+    Duration measured{};          ///< How much time it covers.
+    std::uint64_t requests = 0;
+    std::uint64_t failures = 0;
+};
+
+struct HeadroomTile
+{
+    std::optional<Permille> now;
+    std::optional<Permille> withoutWorst; ///< If the region whose loss hurts most were lost too.
+    RegionId worst;
+    Permille wanted;                      ///< The policy's least.
+};
+
+struct AlertsTile
+{
+    int warning = 0;
+    int critical = 0;
+    int emergency = 0;
+    int unacknowledged = 0;
+};
+
+struct PlansTile
+{
+    int running = 0;
+    int waiting = 0;  ///< For approval.
+    int held = 0;
+    int endedToday = 0; ///< Ended in the last 24 hours.
+};
+
+struct StopBanner
+{
+    std::string by;
+    std::string reason;
+    WallTime at;
+};
+
+/// Why nothing may be trusted or done for the moment; each stays on every window until it is over.
+struct Banners
+{
+    std::optional<StopBanner> stop;
+    std::string journalFault;             ///< Plain text of the system; empty: the journal is well.
+    std::string loopFault;                ///< A broken invariant of ours stopped the loop.
+    std::vector<EndpointId> plaintext;    ///< Endpoints spoken to in the clear on another machine.
+    bool ownLinkBroken = false;
+    std::vector<std::string> fleetProblems; ///< Of a changed file that was refused.
+    bool wallJumped = false;
+};
+
+struct NowBoard
+{
+    Mode mode = Mode::lab;
+    std::string fleet;
+    std::string environment;
+    WallTime wall;
+    Instant now;
+    std::vector<RegionCard> regions;  ///< In the fleet's order.
+    std::vector<AlertRow> alerts;     ///< Worst first, then the newest.
+    std::optional<Incident> incident;
+    AvailabilityTile availability;
+    HeadroomTile headroom;
+    AlertsTile alertCounts;
+    PlansTile plans;
+    std::vector<PlanCard> planCards;  ///< Open ones first, then the last ended.
+    Banners banners;
+    Seq journalSeq;
+    std::string leader;               ///< Plain text: who acts; empty when this instance does.
+    Duration age{};                   ///< Of the newest observation of anything.
+    bool anySeen = false;
+};
+
+} // namespace siaga

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the health engine remembers: nothing but the fold of its events.
+#pragma once
+
+#include "core/events/health_events.h"
+
+#include <deque>
+#include <map>
+#include <tuple>
+
+namespace siaga::health {
+
+inline constexpr std::size_t resolvedKept = 200; ///< Resolved alerts kept for the feed.
+
+struct CheckMemory
+{
+    CheckState state = CheckState::unknown;
+    Instant since;   ///< When it turned so.
+    int inARow = 0;
+    int threshold = 0;
+    ProbeOutcome outcome = ProbeOutcome::notRun;
+    std::string detail;
+};
+
+struct ViewMemory
+{
+    ViewState state = ViewState::unknown;
+    Instant since;
+    Permille failed;
+    std::uint64_t requests = 0;
+};
+
+struct EdgeMemory
+{
+    EdgeState state = EdgeState::unknown;
+    Instant since;
+    std::string detail;
+};
+
+struct RegionMemory
+{
+    RegionState state = RegionState::unknown;
+    Instant since;
+    RegionEvidence evidence;
+};
+
+struct OwnLink
+{
+    bool trusted = true;
+    Instant since;
+    int canariesFailed = 0;
+    int canaries = 0;
+    int regionsFailed = 0;
+    int regions = 0;
+};
+
+struct Alert
+{
+    AlertId id;
+    AlertSubject subject;
+    Severity severity = Severity::warning;
+    RegionState regionState = RegionState::unknown;
+    Seq cause;
+    Instant since;      ///< When what it is about began.
+    Instant opened;
+    WallTime openedWall;
+    Instant raised;     ///< When its severity last changed, or it was opened.
+    std::string acknowledgedBy; ///< Empty: nobody yet.
+    std::string note;
+    std::optional<Instant> resolved;
+};
+
+/// An edge's view of a region's server.
+struct ViewKey
+{
+    EndpointId endpoint;
+    ServiceId service;
+    RegionId region;
+    auto operator<=>(const ViewKey &) const = default;
+};
+
+struct State
+{
+    Instant opened; ///< When this journal was last opened; what was seen before it is not known any more.
+    std::map<CheckId, CheckMemory> checks;
+    std::map<ViewKey, ViewMemory> views;
+    std::map<EndpointId, EdgeMemory> edges;
+    std::map<RegionId, RegionMemory> regions;
+    OwnLink ownLink;
+    std::map<AlertId, Alert> open;
+    std::deque<Alert> resolved; ///< Newest last.
+    AlertId lastAlert;
+};
+
+template<class A> void describe(A &a, CheckMemory &v)
+{
+    a("state", v.state), a("since", v.since), a("inARow", v.inARow), a("threshold", v.threshold);
+    a("outcome", v.outcome), a("detail", v.detail);
+}
+template<class A> void describe(A &a, ViewMemory &v)
+{
+    a("state", v.state), a("since", v.since), a("failed", v.failed.value), a("requests", v.requests);
+}
+template<class A> void describe(A &a, EdgeMemory &v) { a("state", v.state), a("since", v.since), a("detail", v.detail); }
+template<class A> void describe(A &a, RegionMemory &v)
+{
+    a("state", v.state), a("since", v.since), a("evidence", v.evidence);
+}
+template<class A> void describe(A &a, OwnLink &v)
+{
+    a("trusted", v.trusted), a("since", v.since), a("canariesFailed", v.canariesFailed), a("canaries", v.canaries);
+    a("regionsFailed", v.regionsFailed), a("regions", v.regions);
+}
+template<class A> void describe(A &a, Alert &v)
+{
+    a("id", v.id), a("subject", v.subject), a("severity", v.severity), a("regionState", v.regionState);
+    a("cause", v.cause), a("since", v.since), a("opened", v.opened), a("openedWall", v.openedWall);
+    a("raised", v.raised), a("acknowledgedBy", v.acknowledgedBy), a("note", v.note), a("resolved", v.resolved);
+}
+template<class A> void describe(A &a, ViewKey &v) { a("endpoint", v.endpoint), a("service", v.service), a("region", v.region); }
+template<class A> void describe(A &a, State &v)
+{
+    a("opened", v.opened), a("checks", v.checks), a("views", v.views), a("edges", v.edges), a("regions", v.regions);
+    a("ownLink", v.ownLink), a("open", v.open), a("resolved", v.resolved), a("lastAlert", v.lastAlert);
+}
+
+} // namespace siaga::health
