@@ -2,11 +2,22 @@
 // What page Now shows, as plain values: the answer to "is it bad, where, since when, what is being done about it".
 #pragma once
 
+#include "core/boards/availability.h"
+#include "core/boards/plan_card.h"
 #include "core/events/health_events.h"
 #include "core/events/recovery_events.h"
-#include "core/boards/plan_card.h"
 
 namespace siaga {
+
+namespace health {
+struct State;
+}
+namespace recovery {
+struct State;
+}
+namespace orchestrator {
+struct State;
+}
 
 /// LIVE acts on real servers; LAB on simulated ones; REPLAY shows a moment of the past and acts on nothing.
 enum class Mode { live, lab, drill, replay };
@@ -21,6 +32,30 @@ constexpr auto namesOf(Standing)
 {
     return std::array<std::string_view, 5>{"healthy", "unknown", "warning", "critical", "emergency"};
 }
+
+/// A check of a region, as the inspector tells it.
+struct CheckRow
+{
+    CheckId id;
+    CheckKind kind = CheckKind::http;
+    ServiceId service;
+    CheckState state = CheckState::unknown;
+    ProbeOutcome outcome = ProbeOutcome::notRun; ///< Of the last result.
+    int inARow = 0;
+    int threshold = 0;
+    std::string detail;                          ///< Plain text from the target.
+    std::optional<Duration> age;                 ///< Of the newest result; none: nothing was ever seen.
+};
+
+/// What an edge's counters say of a region's server.
+struct ViewRow
+{
+    EndpointId endpoint;
+    ServiceId service;
+    ViewState state = ViewState::unknown;
+    Permille failed;
+    std::uint64_t requests = 0;
+};
 
 struct RegionCard
 {
@@ -39,6 +74,14 @@ struct RegionCard
     std::optional<Duration> age;        ///< Of the newest thing known about it; none: nothing was ever seen.
     bool stale = false;                 ///< Two missed rounds.
     std::optional<Permille> headroom;   ///< Of its services' capacity there.
+    WallTime since;                     ///< Wall time at which the state began.
+    std::optional<Permille> usual;      ///< Part of the busiest service's traffic that it is given when all is whole.
+    std::vector<ServiceId> services;    ///< That stand there.
+    std::vector<RegionId> takers;       ///< Regions that share a service with it, in the fleet's order.
+    std::vector<CheckRow> checks;       ///< Failing ones first.
+    std::vector<ViewRow> views;         ///< Failing ones first.
+    std::optional<AlertId> alert;       ///< Its own open alert.
+    std::vector<Reason> withheld;       ///< Why nothing is proposed for it.
 };
 
 struct AlertRow
@@ -57,6 +100,15 @@ struct AlertRow
     std::string acknowledgedBy;
     std::string runbook;
     int behind = 0;                     ///< Other open alerts that this one explains; they are not listed.
+    Permille failed;                    ///< For a view: failed requests of all in the window.
+    std::uint64_t requests = 0;         ///< For a view: requests in the window.
+    DriftCause drift = DriftCause::foreignWrite; ///< For drift.
+    int weightDecided = 0;              ///< For drift.
+    int weightSeen = 0;                 ///< For drift.
+    int canariesFailed = 0;             ///< For the own link, as the three below.
+    int canaries = 0;
+    int regionsFailed = 0;
+    int regions = 0;
     bool resolved = false;              ///< Listed for a while after it is over.
 };
 
@@ -77,6 +129,8 @@ struct Incident
     bool waitsForApproval = false;
     bool overForTraffic = false;         ///< The region is out of traffic.
     std::vector<Reason> withheld;        ///< Why nothing is proposed.
+    WallTime since;                      ///< Wall time at which it began.
+    int others = 0;                      ///< Further open region alerts beside this one.
 };
 
 struct AvailabilityTile
@@ -93,6 +147,8 @@ struct HeadroomTile
     std::optional<Permille> withoutWorst; ///< If the region whose loss hurts most were lost too.
     RegionId worst;
     Permille wanted;                      ///< The policy's least.
+    ServiceId service;                    ///< The one with the least headroom now.
+    std::vector<RegionId> out;            ///< Regions whose capacity doesn't count: down, or out of traffic.
 };
 
 struct AlertsTile
@@ -151,5 +207,27 @@ struct NowBoard
     Duration age{};                   ///< Of the newest observation of anything.
     bool anySeen = false;
 };
+
+/// All that the board is projected from; everything is the caller's and must only live through the call.
+struct BoardInput
+{
+    const Fleet &fleet;
+    const health::State &health;
+    const recovery::State &recovery;
+    const orchestrator::State &orchestrator;
+    const Seen &seen;
+    const AvailabilityCount &availability;
+    Instant now;
+    WallTime wall;            ///< Now, as the machine believes.
+    Mode mode = Mode::lab;
+    Seq head;                 ///< The last durable record.
+    std::string leader;       ///< Who acts; empty when this instance does.
+    std::string journalFault; ///< As in Banners, and the two below.
+    std::string loopFault;
+    std::vector<std::string> fleetProblems;
+};
+
+/// The board of this moment; pure, the same input gives the same board.
+NowBoard nowBoard(const BoardInput &input);
 
 } // namespace siaga

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/events/plan_events.h"
+#include "core/fleet/fleet.h"
 #include "core/seen/capacity.h"
 
 #include <optional>
@@ -10,6 +11,10 @@
 #include <vector>
 
 namespace siaga {
+
+namespace orchestrator {
+struct PlanMemory;
+}
 
 enum class PlanStanding { proposed, waiting, running, held, suspended, aborting, done, aborted, superseded, expired, watched, failed };
 constexpr auto namesOf(PlanStanding)
@@ -66,6 +71,12 @@ struct PlanCard
     bool canHold = false;
     bool canResume = false;
     bool canAbort = false;
+    int stepsEnded = 0;              ///< Steps that are over, well or not.
+    Duration lasted{};               ///< Since it was admitted, until now or its end; before that, since proposed.
+    Duration left{};                 ///< Of a proposal: until it expires; never below zero.
 };
+
+/// The card of this moment. `seen` is only for the shares and ages that stand beside steps not yet begun.
+PlanCard planCard(const orchestrator::PlanMemory &memory, const Fleet &fleet, const Seen &seen, Instant now);
 
 } // namespace siaga

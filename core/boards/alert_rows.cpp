@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The alert feed, and the incident line that stands above everything.
+#include "core/boards/projection.h"
+
+#include <algorithm>
+
+namespace siaga::projection {
+
+namespace {
+
+using Kind = AlertSubject::Kind;
+
+/// A check or an edge's view failing in a region that is itself alerted for says nothing new.
+bool isExplainedBy(const health::Alert &alert, const health::Alert &region)
+{
+    return (alert.subject.kind == Kind::check || alert.subject.kind == Kind::view) && region.subject.kind == Kind::region
+        && alert.subject.region == region.subject.region && !alert.subject.region.empty();
+}
+
+void addEvidence(const BoardInput &input, AlertRow &row)
+{
+    const AlertSubject &subject = row.subject;
+    const health::State &health = input.health;
+    if (subject.kind == Kind::region) {
+        if (const auto region = health.regions.find(subject.region); region != health.regions.end())
+            row.evidence = region->second.evidence;
+    } else if (subject.kind == Kind::check) {
+        if (const auto check = health.checks.find(subject.check); check != health.checks.end()) {
+            row.outcome = check->second.outcome;
+            row.inARow = check->second.inARow;
+            row.threshold = check->second.threshold;
+            row.detail = check->second.detail;
+        }
+    } else if (subject.kind == Kind::edge) {
+        if (const auto edge = health.edges.find(subject.endpoint); edge != health.edges.end())
+            row.detail = edge->second.detail;
+    } else if (subject.kind == Kind::view) {
+        const auto view = health.views.find({subject.endpoint, subject.service, subject.region});
+        if (view != health.views.end()) {
+            row.failed = view->second.failed;
+            row.requests = view->second.requests;
+        }
+    } else if (subject.kind == Kind::ownLink) {
+        row.canariesFailed = health.ownLink.canariesFailed;
+        row.canaries = health.ownLink.canaries;
+        row.regionsFailed = health.ownLink.regionsFailed;
+        row.regions = health.ownLink.regions;
+    } else if (subject.kind == Kind::drift) {
+        const recovery::ServerKey key{subject.endpoint, subject.service, subject.region};
+        if (const auto drift = input.recovery.drifts.find(key); drift != input.recovery.drifts.end()) {
+            row.drift = drift->second.cause;
+            row.weightSeen = drift->second.weightSeen;
+        }
+        if (const auto decided = input.recovery.decided.find(key); decided != input.recovery.decided.end())
+            row.weightDecided = decided->second.weight;
+    }
+}
+
+/// The link for people that belongs to what the alert is about: a check's own, for a region that of a failing check.
+std::string runbookOf(const BoardInput &input, const AlertSubject &subject)
+{
+    if (subject.kind == Kind::check)
+        if (const Check *check = input.fleet.check(subject.check))
+            return check->runbook;
+    std::string any;
+    for (const Check &check : input.fleet.checks) {
+        if (subject.kind != Kind::region || check.region != subject.region || check.runbook.empty())
+            continue;
+        const auto known = input.health.checks.find(check.id);
+        if (known != input.health.checks.end() && known->second.state == CheckState::down)
+            return check.runbook;
+        if (any.empty())
+            any = check.runbook;
+    }
+    return any;
+}
+
+AlertRow rowOf(const BoardInput &input, const health::Alert &alert)
+{
+    AlertRow row{.id = alert.id, .subject = alert.subject, .severity = alert.severity, .regionState = alert.regionState};
+    row.lasted = (alert.resolved ? *alert.resolved : input.now) - alert.since;
+    row.opened = alert.openedWall;
+    row.acknowledgedBy = alert.acknowledgedBy;
+    row.runbook = runbookOf(input, alert.subject);
+    row.resolved = alert.resolved.has_value();
+    addEvidence(input, row);
+    return row;
+}
+
+void addResolved(const BoardInput &input, std::vector<AlertRow> &rows)
+{
+    const auto &resolved = input.health.resolved;
+    std::size_t listed = 0;
+    for (auto alert = resolved.rbegin(); alert != resolved.rend() && listed < resolvedListedMax; ++alert) {
+        if (!alert->resolved || input.now - *alert->resolved > resolvedListed)
+            break;
+        const auto explains = [&](const health::Alert &other) { return isExplainedBy(*alert, other); };
+        const auto explainsOpen = [&](const auto &entry) { return explains(entry.second); };
+        if (std::ranges::any_of(resolved, explains) || std::ranges::any_of(input.health.open, explainsOpen))
+            continue;
+        rows.push_back(rowOf(input, *alert));
+        ++listed;
+    }
+}
+
+/// The evacuation that answers the incident: the open one, else the last that was proposed since it began.
+const orchestrator::PlanMemory *answerTo(const orchestrator::State &state, const health::Alert &alert)
+{
+    const auto answers = [&alert](const orchestrator::PlanMemory &memory) {
+        return memory.plan.purpose.kind == PurposeKind::evacuate && memory.plan.purpose.region == alert.subject.region;
+    };
+    for (const auto &[id, memory] : state.plans)
+        if (answers(memory))
+            return &memory;
+    for (auto memory = state.ended.rbegin(); memory != state.ended.rend(); ++memory)
+        if (answers(*memory) && memory->proposed >= alert.since)
+            return &*memory;
+    return nullptr;
+}
+
+void addPlan(const BoardInput &input, const orchestrator::PlanMemory &memory, Incident &incident)
+{
+    const PlanCard card = planCard(memory, input.fleet, input.seen, input.now);
+    incident.plan = card.id;
+    incident.step = card.stepsEnded;
+    incident.steps = static_cast<int>(card.steps.size());
+    incident.planStanding = card.standing;
+    incident.waitsForApproval = card.standing == PlanStanding::proposed && card.canApprove;
+}
+
+} // namespace
+
+std::vector<AlertRow> alertRows(const BoardInput &input)
+{
+    std::vector<AlertRow> rows;
+    std::map<RegionId, int> behind;
+    std::vector<const health::Alert *> listed;
+    for (const auto &[id, alert] : input.health.open) {
+        const health::Alert *region = regionAlert(input.health, alert.subject.region);
+        if (region && isExplainedBy(alert, *region))
+            ++behind[alert.subject.region];
+        else
+            listed.push_back(&alert);
+    }
+    std::ranges::sort(listed, [](const health::Alert *a, const health::Alert *b) {
+        return a->severity != b->severity ? a->severity > b->severity
+            : a->opened != b->opened      ? a->opened > b->opened
+                                          : a->id > b->id;
+    });
+    for (const health::Alert *alert : listed) {
+        rows.push_back(rowOf(input, *alert));
+        if (alert->subject.kind == Kind::region)
+            rows.back().behind = behind[alert->subject.region];
+    }
+    addResolved(input, rows);
+    return rows;
+}
+
+std::optional<Incident> incident(const BoardInput &input, const std::vector<RegionCard> &cards)
+{
+    const health::Alert *worst = nullptr;
+    int open = 0;
+    for (const auto &[id, alert] : input.health.open) {
+        if (alert.subject.kind != Kind::region)
+            continue;
+        ++open;
+        // Of two that are equally bad the one that lasts longer has less of its recovery time left.
+        if (!worst || alert.severity > worst->severity || (alert.severity == worst->severity && alert.since < worst->since))
+            worst = &alert;
+    }
+    if (!worst)
+        return std::nullopt;
+    Incident line{.alert = worst->id, .region = worst->subject.region, .state = worst->regionState};
+    line.lasted = input.now - worst->since;
+    line.since = wallOf(input, worst->since);
+    line.owner = worst->acknowledgedBy;
+    line.others = open - 1;
+    line.recoveryTimeLeft = recoveryTimeObjective - line.lasted;
+    for (const RegionCard &card : cards) {
+        if (card.id != line.region)
+            continue;
+        line.standing = card.standing;
+        line.withheld = card.withheld;
+        // Seen counts; what was decided only stands in for it while nothing is seen.
+        line.overForTraffic = card.share ? card.share->most == none : card.decidedOut;
+    }
+    if (const orchestrator::PlanMemory *memory = answerTo(input.orchestrator, *worst))
+        addPlan(input, *memory, line);
+    return line;
+}
+
+} // namespace siaga::projection
