@@ -66,7 +66,7 @@ MAY_USE = {
     "SQLite": ("core/journal/*.cpp", "core/history/*.cpp"),
     "nlohmann": ("core/events/*.cpp", "core/drivers/PRODUCT/*.cpp"),
     "OpenSSL": ("core/base/*.cpp",),
-    "system": ("core/journal/*.cpp", "core/history/*.cpp", "core/runtime/*.cpp", "core/lab/*.cpp",
+    "system": ("core/fleet/*.cpp", "core/journal/*.cpp", "core/history/*.cpp", "core/runtime/*.cpp", "core/lab/*.cpp",
                "core/drivers/PRODUCT/*.cpp", "app/*.cpp"),
 }
 
