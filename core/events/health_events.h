@@ -17,9 +17,11 @@ struct CheckTurned
     int threshold = 0;
     ProbeOutcome outcome = ProbeOutcome::notRun; ///< Of the last result.
     std::string detail;
+    RegionId region; ///< Where it runs, so that folding can count by region.
 };
 
-/// What an edge's counters say of a region's server changed.
+/// What an edge's counters say of a region's server changed. `from` equals `to` when only the figures moved past a
+/// threshold.
 struct ViewTurned
 {
     static constexpr std::string_view name = "ViewTurned";
@@ -32,7 +34,7 @@ struct ViewTurned
     std::uint64_t requests = 0;  ///< In the window.
 };
 
-/// An edge can be read, or cannot be any more.
+/// An edge can be read, or cannot be any more. `from` equals `to` when all that happened is a restart.
 struct EdgeTurned
 {
     static constexpr std::string_view name = "EdgeTurned";
@@ -66,6 +68,7 @@ struct RegionEvidence
     bool operator==(const RegionEvidence &) const = default;
 };
 
+/// A region's state changed, or only what it stands on did: then `from` equals `to`, and the state's age goes on.
 struct RegionTurned
 {
     static constexpr std::string_view name = "RegionTurned";
@@ -105,7 +108,7 @@ struct AlertOpened
 struct AlertSeverityChanged
 {
     static constexpr std::string_view name = "AlertSeverityChanged";
-    AlertId alert;
+    AlertId alert; ///< `from` equals `to` when only its region's state changed.
     Severity from = Severity::warning;
     Severity to = Severity::warning;
     RegionState regionState = RegionState::unknown;
@@ -129,7 +132,7 @@ struct AlertResolved
 template<class A> void describe(A &a, CheckTurned &v)
 {
     a("check", v.check), a("from", v.from), a("to", v.to), a("inARow", v.inARow), a("threshold", v.threshold);
-    a("outcome", v.outcome), a("detail", v.detail);
+    a("outcome", v.outcome), a("detail", v.detail), a("region", v.region);
 }
 template<class A> void describe(A &a, ViewTurned &v)
 {

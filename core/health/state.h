@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the health engine remembers: nothing but the fold of its events.
+//
+// It is like the state lamps on a control panel: what each was last set to and since when, never how it was measured.
+// The catch: soft results ("2 of 3 failing") are not here but in Seen, so a restart starts counting anew. A subject
+// without a memory is unknown.
 #pragma once
 
 #include "core/events/health_events.h"
@@ -20,6 +24,8 @@ struct CheckMemory
     int threshold = 0;
     ProbeOutcome outcome = ProbeOutcome::notRun;
     std::string detail;
+    RegionId region;
+    CheckState lastKnown = CheckState::unknown; ///< Before silence fell; coming back from `down` takes as long as ever.
 };
 
 struct ViewMemory
@@ -28,6 +34,8 @@ struct ViewMemory
     Instant since;
     Permille failed;
     std::uint64_t requests = 0;
+    ViewState lastKnown = ViewState::unknown; ///< Before the edge could not be read any more; forgotten once it is read
+                                              ///< again and shows too few requests to tell.
 };
 
 struct EdgeMemory
@@ -42,6 +50,13 @@ struct RegionMemory
     RegionState state = RegionState::unknown;
     Instant since;
     RegionEvidence evidence;
+};
+
+/// Hard check states of a region, counted while folding, so that no result makes us walk through all checks.
+struct Tally
+{
+    int up = 0;
+    int down = 0;
 };
 
 struct OwnLink
@@ -82,7 +97,9 @@ struct ViewKey
 struct State
 {
     Instant opened; ///< When this journal was last opened; what was seen before it is not known any more.
+    Instant adopted; ///< When the fleet in force was; results begun before it may be of another target.
     std::map<CheckId, CheckMemory> checks;
+    std::map<RegionId, Tally> tallies;
     std::map<ViewKey, ViewMemory> views;
     std::map<EndpointId, EdgeMemory> edges;
     std::map<RegionId, RegionMemory> regions;
@@ -95,12 +112,14 @@ struct State
 template<class A> void describe(A &a, CheckMemory &v)
 {
     a("state", v.state), a("since", v.since), a("inARow", v.inARow), a("threshold", v.threshold);
-    a("outcome", v.outcome), a("detail", v.detail);
+    a("outcome", v.outcome), a("detail", v.detail), a("region", v.region), a("lastKnown", v.lastKnown);
 }
 template<class A> void describe(A &a, ViewMemory &v)
 {
     a("state", v.state), a("since", v.since), a("failed", v.failed.value), a("requests", v.requests);
+    a("lastKnown", v.lastKnown);
 }
+template<class A> void describe(A &a, Tally &v) { a("up", v.up), a("down", v.down); }
 template<class A> void describe(A &a, EdgeMemory &v) { a("state", v.state), a("since", v.since), a("detail", v.detail); }
 template<class A> void describe(A &a, RegionMemory &v)
 {
@@ -120,7 +139,8 @@ template<class A> void describe(A &a, Alert &v)
 template<class A> void describe(A &a, ViewKey &v) { a("endpoint", v.endpoint), a("service", v.service), a("region", v.region); }
 template<class A> void describe(A &a, State &v)
 {
-    a("opened", v.opened), a("checks", v.checks), a("views", v.views), a("edges", v.edges), a("regions", v.regions);
+    a("opened", v.opened), a("adopted", v.adopted), a("checks", v.checks), a("tallies", v.tallies);
+    a("views", v.views), a("edges", v.edges), a("regions", v.regions);
     a("ownLink", v.ownLink), a("open", v.open), a("resolved", v.resolved), a("lastAlert", v.lastAlert);
 }
 
