@@ -148,15 +148,6 @@ struct StepVerified
     Instant began;      ///< When the look that shows it began.
 };
 
-/// The journal was opened again, or the lead taken, while the call was under way: look before repeating it.
-struct StepInDoubt
-{
-    static constexpr std::string_view name = "StepInDoubt";
-    PlanId plan;
-    int step = 0;
-    Leg leg = Leg::doing;
-};
-
 struct StepFailed
 {
     static constexpr std::string_view name = "StepFailed";
@@ -220,7 +211,6 @@ template<class A> void describe(A &a, StepVerified &v)
 {
     a("plan", v.plan), a("step", v.step), a("leg", v.leg), a("weightSeen", v.weightSeen), a("began", v.began);
 }
-template<class A> void describe(A &a, StepInDoubt &v) { a("plan", v.plan), a("step", v.step), a("leg", v.leg); }
 template<class A> void describe(A &a, StepFailed &v)
 {
     a("plan", v.plan), a("step", v.step), a("leg", v.leg), a("reason", v.reason);

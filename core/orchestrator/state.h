@@ -7,11 +7,18 @@
 
 #include <deque>
 #include <map>
+#include <set>
 
 namespace siaga::orchestrator {
 
-inline constexpr std::size_t endedKept = 50;   ///< Ended plans kept for pages.
-inline constexpr std::size_t openPlansMax = 64; ///< Proposed and running ones; further proposals are refused.
+inline constexpr std::size_t endedKept = 50; ///< Ended plans kept for pages.
+
+/// True when the variant holds one of the alternatives.
+template<class... Alternatives>
+bool isAny(const auto &variant)
+{
+    return (std::holds_alternative<Alternatives>(variant) || ...);
+}
 
 // Where one leg of a step stands. Exactly one holds at a time.
 
@@ -37,11 +44,10 @@ struct Answered ///< Done, but not yet seen in the world.
     int weight = 0;
     std::optional<int> weightBefore;
 };
-struct Uncertain ///< The answer was lost, or the process was: only a look begun after `lookFrom` tells.
+struct Uncertain ///< The answer was lost, or the process was: only a look begun after the settle time tells.
 {
     static constexpr std::string_view name = "Uncertain";
     Instant at;
-    Instant lookFrom;
     Instant intendedAt;
     int attempt = 1;
     int weight = 0;
@@ -160,7 +166,7 @@ struct State
     std::optional<Stop> stop;
     Epoch epoch;                         ///< Of the instance that leads now.
     std::map<RegionId, RegionState> regions;
-    PlanId lastPlan;
+    std::set<RegionId> out;              ///< As finished evacuations and restores left them.
 
     const PlanMemory *plan(PlanId id) const;
 };
@@ -177,7 +183,7 @@ template<class A> void describe(A &a, Answered &v)
 }
 template<class A> void describe(A &a, Uncertain &v)
 {
-    a("at", v.at), a("lookFrom", v.lookFrom), a("intendedAt", v.intendedAt), a("attempt", v.attempt);
+    a("at", v.at), a("intendedAt", v.intendedAt), a("attempt", v.attempt);
     a("weight", v.weight), a("weightBefore", v.weightBefore);
 }
 template<class A> void describe(A &a, ToRepeat &v)
@@ -211,7 +217,7 @@ template<class A> void describe(A &a, Stop &v) { a("by", v.by), a("reason", v.re
 template<class A> void describe(A &a, State &v)
 {
     a("plans", v.plans), a("ended", v.ended), a("stop", v.stop), a("epoch", v.epoch), a("regions", v.regions);
-    a("lastPlan", v.lastPlan);
+    a("out", v.out);
 }
 
 } // namespace siaga::orchestrator

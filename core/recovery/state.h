@@ -24,10 +24,9 @@ struct RegionMemory
 struct Decided
 {
     Permille share;
-    int weight = 0;
     PlanId plan;
+    Instant since;          ///< When it was last told, or confirmed; older looks say nothing about it.
     bool confirmed = false; ///< It was observed there since; false while a step is on its way, or was not reached.
-    bool byPolicy = false;  ///< Nobody confirmed it; a policy did.
 };
 
 struct ServerKey
@@ -51,7 +50,7 @@ struct OpenPlan
     Plan plan;
     bool approved = false;
     bool byPolicy = false;
-    std::string requestedBy;
+    std::string approvedBy; ///< The person who approved it; empty when none did.
 };
 
 /// A region's traffic as finished plans left it.
@@ -60,7 +59,8 @@ struct OutOfTraffic
     PlanId plan;
     Instant since;
     Permille share;
-    auto operator<=>(const OutOfTraffic &) const = default;
+    bool byPolicy = false;
+    std::string by; ///< The person who approved it, if one did.
 };
 
 struct State
@@ -70,11 +70,12 @@ struct State
     std::map<EndpointId, EdgeState> edges;
     std::map<ServerKey, Decided> decided;
     std::map<ServerKey, DriftMemory> drifts;
-    std::set<EndpointId> restarted;  ///< Edges that were restarted or away and have not shown the decided weights since.
+    std::map<EndpointId, Instant> returned; ///< When an edge was last restarted or came back from being away.
     std::set<EndpointId> foreign;    ///< Edges that somebody else wrote to; a person's plan there clears it.
     std::map<PlanId, OpenPlan> plans; ///< Proposed or running.
     std::map<std::pair<ServiceId, RegionId>, OutOfTraffic> out;
     std::optional<Instant> lastEvacuation; ///< End of the last one, for the cool-down.
+    std::set<Purpose> declined;    ///< Aborted by a person, or only watched: not proposed again for the same diagnosis.
     std::map<Purpose, std::vector<Reason>> refused; ///< The last refusals told, so that they are told once.
     std::optional<Duration> wallJumped; ///< Set until a person gives an order.
     PlanId lastPlan;
@@ -87,8 +88,7 @@ template<class A> void describe(A &a, RegionMemory &v)
 }
 template<class A> void describe(A &a, Decided &v)
 {
-    a("share", v.share.value), a("weight", v.weight), a("plan", v.plan), a("confirmed", v.confirmed);
-    a("byPolicy", v.byPolicy);
+    a("share", v.share.value), a("plan", v.plan), a("since", v.since), a("confirmed", v.confirmed);
 }
 template<class A> void describe(A &a, ServerKey &v)
 {
@@ -101,14 +101,17 @@ template<class A> void describe(A &a, DriftMemory &v)
 template<class A> void describe(A &a, OpenPlan &v)
 {
     a("purpose", v.purpose), a("plan", v.plan), a("approved", v.approved), a("byPolicy", v.byPolicy);
-    a("requestedBy", v.requestedBy);
+    a("approvedBy", v.approvedBy);
 }
-template<class A> void describe(A &a, OutOfTraffic &v) { a("plan", v.plan), a("since", v.since), a("share", v.share.value); }
+template<class A> void describe(A &a, OutOfTraffic &v)
+{
+    a("plan", v.plan), a("since", v.since), a("share", v.share.value), a("byPolicy", v.byPolicy), a("by", v.by);
+}
 template<class A> void describe(A &a, State &v)
 {
     a("regions", v.regions), a("ownLinkTrusted", v.ownLinkTrusted), a("edges", v.edges), a("decided", v.decided);
-    a("drifts", v.drifts), a("restarted", v.restarted), a("foreign", v.foreign), a("plans", v.plans), a("out", v.out);
-    a("lastEvacuation", v.lastEvacuation), a("refused", v.refused), a("wallJumped", v.wallJumped);
+    a("drifts", v.drifts), a("returned", v.returned), a("foreign", v.foreign), a("plans", v.plans), a("out", v.out);
+    a("lastEvacuation", v.lastEvacuation), a("declined", v.declined), a("refused", v.refused), a("wallJumped", v.wallJumped);
     a("lastPlan", v.lastPlan);
 }
 

@@ -72,6 +72,9 @@ struct ServerSeen
 
     /// The weight that new requests feel: nothing in drain, maintenance or down.
     int weightInForce() const { return state == State::ready ? weight : 0; }
+
+    /// The weight that it was told: a server that the edge's own checks hold down keeps it for when it comes back.
+    int weightTold() const { return state == State::drain || state == State::maint ? 0 : weight; }
 };
 constexpr auto namesOf(ServerSeen::State)
 {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orchestrator/admission.h"
+
+namespace siaga::orchestrator {
+
+namespace {
+
+bool holdsClaims(const PlanMemory &plan)
+{
+    return isAny<Running, Held, Suspended, Aborting>(plan.state);
+}
+
+bool isByPolicy(const PlanMemory &plan)
+{
+    return plan.approvedBy && std::holds_alternative<ByPolicy>(*plan.approvedBy);
+}
+
+Claim firstShared(const PlanMemory &a, const PlanMemory &b)
+{
+    for (const Claim &claim : claimsOf(a.plan))
+        if (overlap({claim}, claimsOf(b.plan)))
+            return claim;
+    return {};
+}
+
+/// One region out at a time unless the fleet says more; those on their way out count.
+std::optional<Reason> tooManyOut(const PlanMemory &plan, const State &state, const Context &context)
+{
+    if (plan.plan.purpose.kind != PurposeKind::evacuate)
+        return std::nullopt;
+    std::set<RegionId> out = state.out;
+    for (const auto &[id, other] : state.plans)
+        if (other.plan.purpose.kind == PurposeKind::evacuate && holdsClaims(other))
+            out.insert(other.plan.purpose.region);
+    out.erase(plan.plan.purpose.region);
+    const int outMax = context.fleet.policies.evacuation.regionsOutMax;
+    if (static_cast<int>(out.size()) < outMax)
+        return std::nullopt;
+    return RegionsOut{{out.begin(), out.end()}, outMax};
+}
+
+/// One plan that holds what another one needs: it is suspended when it ranks lower, waited for otherwise.
+void giveWay(const PlanMemory &plan, const PlanMemory &holder, const Context &context, Outputs &out, std::vector<Reason> &reasons)
+{
+    const auto *suspended = std::get_if<Suspended>(&holder.state);
+    if (suspended && suspended->by != plan.id)
+        return; // Whoever suspended it has inherited its claims and is looked at by itself.
+    if (suspended) {
+        if (hasCallInFlight(holder, context))
+            reasons.push_back(ClaimHeld{holder.id, firstShared(plan, holder)});
+    } else if (plan.plan.rank < holder.plan.rank && !isAny<Aborting>(holder.state)) {
+        out.emplace_back(PlanSuspended{holder.id, plan.id});
+    } else {
+        reasons.push_back(ClaimHeld{holder.id, firstShared(plan, holder)});
+    }
+}
+
+Outputs admitApproved(const PlanMemory &plan, const Waiting &waiting, const State &state, const Context &context)
+{
+    Outputs out;
+    std::vector<Reason> reasons;
+    if (isByPolicy(plan) && state.stop)
+        reasons.push_back(AutomationStopped{});
+    if (const auto reason = tooManyOut(plan, state, context))
+        reasons.push_back(*reason);
+    const std::vector<Claim> claims = claimsOf(plan.plan);
+    if (reasons.empty()) // Who cannot run anyway suspends nobody.
+        for (const auto &[id, holder] : state.plans)
+            if (id != plan.id && holdsClaims(holder) && overlap(claims, claimsOf(holder.plan)))
+                giveWay(plan, holder, context, out, reasons);
+    if (!reasons.empty() && reasons != waiting.reasons)
+        out.emplace_back(PlanWaiting{plan.id, reasons});
+    if (reasons.empty() && out.empty())
+        out.emplace_back(PlanAdmitted{plan.id});
+    return out;
+}
+
+/// It goes on when who suspended it commanded nothing; else the world it knew is gone.
+Outputs resumeSuspended(const PlanMemory &plan, const Suspended &suspended, const State &state)
+{
+    const PlanMemory *by = state.plan(suspended.by);
+    if (by && !isAny<Ended>(by->state))
+        return {};
+    if (by && !by->commanded)
+        return {PlanResumed{plan.id, ByPlan{by->id}}};
+    return {PlanEnded{plan.id, PlanEnd::superseded, {}}};
+}
+
+} // namespace
+
+Outputs admit(const PlanMemory &plan, const State &state, const Context &context)
+{
+    if (const auto *suspended = std::get_if<Suspended>(&plan.state))
+        return resumeSuspended(plan, *suspended, state);
+    if (!isAny<Proposed, Waiting>(plan.state))
+        return {};
+    if (context.now >= plan.expires)
+        return {PlanEnded{plan.id, PlanEnd::expired, {}}};
+    if (const auto *waiting = std::get_if<Waiting>(&plan.state))
+        return admitApproved(plan, *waiting, state, context);
+    return {};
+}
+
+Outputs receive(const PlanProposed &proposed, const State &state)
+{
+    Outputs out;
+    for (const auto &[id, other] : state.plans)
+        if (id != proposed.id && other.plan.purpose == proposed.plan.purpose && isAny<Proposed>(other.state))
+            out.emplace_back(PlanEnded{id, PlanEnd::superseded, {}});
+    if (proposed.autonomy == Autonomy::watch)
+        out.emplace_back(PlanEnded{proposed.id, PlanEnd::watched, {}});
+    else if (proposed.autonomy == Autonomy::act && !state.stop)
+        out.emplace_back(PlanApproved{proposed.id, proposed.hash, ByPolicy{}});
+    return out;
+}
+
+} // namespace siaga::orchestrator

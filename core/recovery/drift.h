@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether an edge still shows what it was told.
+#pragma once
+
+#include "core/recovery/engine.h"
+
+namespace siaga::recovery {
+
+/// Compares one look with the standing facts; servers that an approved plan is moving are left alone.
+Outputs compare(const EdgeSeen &look, const State &state, const Context &context);
+
+} // namespace siaga::recovery

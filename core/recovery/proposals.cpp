@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recovery/proposals.h"
+
+#include "core/recovery/draft.h"
+
+#include <algorithm>
+
+namespace siaga::recovery {
+
+namespace {
+
+const OpenPlan *openFor(const Purpose &purpose, const State &state)
+{
+    for (const auto &[id, plan] : state.plans)
+        if (plan.purpose == purpose)
+            return &plan;
+    return nullptr;
+}
+
+PlanId openIdFor(const Purpose &purpose, const State &state)
+{
+    for (const auto &[id, plan] : state.plans)
+        if (plan.purpose == purpose)
+            return id;
+    return {};
+}
+
+/// Any open plan that moves this region, whatever for.
+bool isMoving(const RegionId &region, const State &state)
+{
+    return std::ranges::any_of(state.plans, [&region](const auto &entry) {
+        const Purpose &purpose = entry.second.purpose;
+        return purpose.region == region && purpose.kind != PurposeKind::bake;
+    });
+}
+
+class Proposals
+{
+public:
+    Proposals(const State &state, const Context &context)
+        : m_state(state)
+        , m_context(context)
+        , m_next(state.lastPlan.next())
+    {
+    }
+
+    Outputs take() { return std::move(m_out); }
+
+    void evacuations()
+    {
+        for (const auto &[id, region] : m_state.regions)
+            evacuation(id, region);
+    }
+
+    void restores()
+    {
+        std::set<RegionId> regions;
+        for (const auto &[place, out] : m_state.out)
+            regions.insert(place.second);
+        for (const RegionId &region : regions)
+            restore(region);
+    }
+
+    void reassertions()
+    {
+        std::set<EndpointId> endpoints;
+        for (const auto &[server, drift] : m_state.drifts) {
+            const auto decided = m_state.decided.find(server);
+            if (decided != m_state.decided.end() && drift.since >= decided->second.since) // Else it was told since.
+                endpoints.insert(server.endpoint);
+        }
+        for (const EndpointId &endpoint : endpoints)
+            reassertion(endpoint);
+    }
+
+private:
+    const Policies &policies() const { return m_context.fleet.policies; }
+
+    std::optional<Duration> lastedEnough(const RegionMemory &region, Duration needed) const
+    {
+        const Duration lasted = m_context.now - region.since;
+        return lasted >= needed ? std::optional(lasted) : std::nullopt;
+    }
+
+    void evacuation(const RegionId &id, const RegionMemory &region)
+    {
+        const EvacuationPolicy &policy = policies().evacuation;
+        const bool ill = region.diagnosis == Diagnosis::regionDown
+            || (policy.whenDegraded && region.diagnosis == Diagnosis::regionDegraded);
+        const Purpose purpose{PurposeKind::evacuate, id, {}, {}};
+        if (!ill || isMoving(id, m_state) || m_state.declined.contains(purpose) || !lastedEnough(region, policy.after))
+            return;
+        const EvacuationWish wish{.region = id};
+        std::vector<Reason> against = refusals(wish, m_state, m_context);
+        if (against == std::vector<Reason>{NothingToDo{id}})
+            return;
+        if (region.evidence.checksDown < policy.checksMin)
+            against.push_back(TooFewChecks{region.evidence.checksDown, policy.checksMin});
+        if (const auto left = coolDownLeft())
+            against.push_back(CoolingDown{*left});
+        if (!against.empty())
+            return refuse(purpose, std::move(against));
+        offer(draftEvacuation(wish, m_state, m_context.fleet), policy.autonomy, loweredFor(region), {TargetNotHealthy{id, region.state}});
+    }
+
+    std::optional<Duration> coolDownLeft() const
+    {
+        if (!m_state.lastEvacuation)
+            return std::nullopt;
+        const Duration left = *m_state.lastEvacuation + policies().evacuation.coolDown - m_context.now;
+        return left > Duration::zero() ? std::optional(left) : std::nullopt;
+    }
+
+    /// Refusals differ in their numbers all the time; they are told again when one comes or goes.
+    void refuse(const Purpose &purpose, std::vector<Reason> against)
+    {
+        const auto told = m_state.refused.find(purpose);
+        const auto sameKinds = [](const Reason &a, const Reason &b) { return a.index() == b.index(); };
+        if (told == m_state.refused.end() || !std::ranges::equal(told->second, against, sameKinds))
+            m_out.emplace_back(ProposalRefused{purpose, std::move(against), {}});
+    }
+
+    std::vector<Reason> loweredFor(const RegionMemory &region) const
+    {
+        std::vector<Reason> lowered = loweredAnyway();
+        const int agreeing = static_cast<int>(region.evidence.agreeing.size());
+        if (agreeing < policies().evacuation.vantagePointsMin)
+            lowered.insert(lowered.begin(), TooFewVantagePoints{agreeing, policies().evacuation.vantagePointsMin});
+        return lowered;
+    }
+
+    std::vector<Reason> loweredAnyway() const
+    {
+        std::vector<Reason> lowered;
+        if (m_state.wallJumped)
+            lowered.push_back(WallClockJumped{*m_state.wallJumped});
+        for (const EndpointId &endpoint : m_state.foreign)
+            lowered.push_back(ForeignWrite{endpoint});
+        return lowered;
+    }
+
+    void restore(const RegionId &id)
+    {
+        const Purpose purpose{PurposeKind::restore, id, {}, {}};
+        const auto region = m_state.regions.find(id);
+        const bool well = region != m_state.regions.end() && region->second.state == RegionState::healthy;
+        if (!well || isMoving(id, m_state) || m_state.declined.contains(purpose) || !lastedEnough(region->second, policies().restore.after))
+            return;
+        if (!restoreRefusals(id, {}, m_state, m_context).empty())
+            return;
+        std::vector<Reason> lowered = loweredAnyway();
+        for (const auto &[place, out] : m_state.out)
+            if (place.second == id && !out.byPolicy)
+                lowered.push_back(ByPerson{out.by}); // Who took it out may have had reasons that no check sees.
+        offer(draftRestore(id, {}, PlanClass::recovery, m_context.fleet), policies().restore.autonomy, std::move(lowered), {});
+    }
+
+    void reassertion(const EndpointId &endpoint)
+    {
+        const Purpose purpose{PurposeKind::reassert, {}, {}, endpoint};
+        const auto edge = m_state.edges.find(endpoint);
+        const bool reachable = edge != m_state.edges.end() && edge->second == EdgeState::reachable;
+        if (!reachable || openFor(purpose, m_state) || m_state.declined.contains(purpose))
+            return;
+        const bool foreign = std::ranges::any_of(m_state.drifts, [&endpoint](const auto &drift) {
+            return drift.first.endpoint == endpoint && drift.second.cause == DriftCause::foreignWrite;
+        });
+        // An edge that merely forgot is told again what was approved already; a foreign will is a question for people.
+        const Autonomy autonomy = foreign ? policies().drift.autonomy : Autonomy::act;
+        const std::vector<Reason> lowered = foreign ? std::vector<Reason>{ForeignWrite{endpoint}} : std::vector<Reason>{};
+        offer(draftReassert(endpoint, m_state), autonomy, lowered, {});
+    }
+
+    void offer(Plan plan, Autonomy autonomy, std::vector<Reason> lowered, std::vector<Reason> because)
+    {
+        if (plan.steps.size() > planStepsMax)
+            return;
+        if (autonomy != Autonomy::act)
+            lowered.clear();
+        else if (!lowered.empty())
+            autonomy = Autonomy::ask;
+        PlanProposed proposed{m_next, std::move(plan), {}, autonomy, std::move(lowered), std::move(because), {}, m_context.now + policies().plans.proposalExpiry};
+        proposed.hash = planHash(proposed.plan);
+        m_next = m_next.next();
+        m_out.emplace_back(std::move(proposed));
+    }
+
+    const State &m_state;
+    const Context &m_context;
+    PlanId m_next;
+    Outputs m_out;
+};
+
+/// A person's plan: an equal one that waits already is simply named, a different draft replaces it.
+Outputs offerTo(const std::string &who, RequestId request, Plan plan, std::vector<Reason> against, const State &state, const Context &context)
+{
+    const PlanId open = openIdFor(plan.purpose, state);
+    if (open && state.plans.at(open).approved)
+        return {RequestRefused{request, {PurposeOpen{open}}}};
+    if (plan.steps.size() > planStepsMax)
+        against.push_back(NotInFleet{"plan of " + std::to_string(plan.steps.size()) + " steps"});
+    if (!against.empty()) {
+        Outputs out;
+        out.emplace_back(ProposalRefused{plan.purpose, against, who});
+        out.emplace_back(RequestRefused{request, std::move(against)});
+        return out;
+    }
+    if (open && state.plans.at(open).plan == plan)
+        return {RequestGranted{request, open}};
+    PlanProposed proposed{state.lastPlan.next(), std::move(plan), {}, Autonomy::ask, {}, {ByPerson{who}}, who,
+                          context.now + context.fleet.policies.plans.proposalExpiry};
+    proposed.hash = planHash(proposed.plan);
+    const PlanId id = proposed.id;
+    Outputs out;
+    out.emplace_back(std::move(proposed));
+    out.emplace_back(RequestGranted{request, id});
+    return out;
+}
+
+std::vector<Reason> bakeRefusals(const BakeRequested &request, const Fleet &fleet)
+{
+    const Service *service = fleet.service(request.service);
+    if (!service || !service->placement(request.region))
+        return {NotInFleet{(service ? request.region.text() : request.service.text())}};
+    return {};
+}
+
+} // namespace
+
+Outputs propose(const State &state, const Context &context)
+{
+    Proposals proposals(state, context);
+    proposals.evacuations();
+    proposals.restores();
+    proposals.reassertions();
+    return proposals.take();
+}
+
+Outputs respond(const Recorded &recorded, const State &state, const Context &context)
+{
+    const std::string &who = recorded.actor.name;
+    if (const auto *request = recorded.event.as<EvacuateRequested>()) {
+        const EvacuationWish wish{request->region, request->service, request->share, request->unknownDemandAccepted, PlanClass::emergency};
+        return offerTo(who, request->id, draftEvacuation(wish, state, context.fleet), refusals(wish, state, context), state, context);
+    }
+    if (const auto *request = recorded.event.as<RestoreRequested>()) {
+        Plan plan = draftRestore(request->region, request->service, PlanClass::emergency, context.fleet);
+        auto against = restoreRefusals(request->region, request->service, state, context);
+        return offerTo(who, request->id, std::move(plan), std::move(against), state, context);
+    }
+    if (const auto *request = recorded.event.as<BakeRequested>()) {
+        const Purpose purpose{PurposeKind::bake, request->region, request->service, {}};
+        Plan plan{purpose, PlanClass::drill, Bounds{}, {Step{Bake{request->service, request->region, request->lasts}, {}}}};
+        return offerTo(who, request->id, std::move(plan), bakeRefusals(*request, context.fleet), state, context);
+    }
+    return {};
+}
+
+} // namespace siaga::recovery

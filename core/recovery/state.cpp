@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recovery/state.h"
+
+#include "core/events/runtime_events.h"
+#include "core/recovery/engine.h"
+
+namespace siaga::recovery {
+
+namespace {
+
+void foldRegion(State &state, const RegionTurned &turned, Instant at)
+{
+    RegionMemory &region = state.regions[turned.region];
+    region.state = turned.to;
+    region.since = at;
+    region.evidence = turned.evidence;
+}
+
+void foldEdge(State &state, const EdgeTurned &turned, Instant at)
+{
+    const bool away = state.edges[turned.endpoint] == EdgeState::unreachable;
+    state.edges[turned.endpoint] = turned.to;
+    if (turned.to == EdgeState::reachable && (away || turned.restarted))
+        state.returned[turned.endpoint] = at;
+}
+
+void foldDiagnosisEnded(State &state, const DiagnosisEnded &ended)
+{
+    RegionMemory &region = state.regions[ended.region];
+    region.diagnosis.reset();
+    // The next illness is a new question.
+    std::erase_if(state.declined, [&ended](const Purpose &purpose) {
+        return purpose.kind == PurposeKind::evacuate && purpose.region == ended.region;
+    });
+    std::erase_if(state.refused, [&ended](const auto &entry) { return entry.first.region == ended.region; });
+}
+
+void foldProposed(State &state, const PlanProposed &proposed)
+{
+    state.plans[proposed.id] = {proposed.plan.purpose, proposed.plan, false, false, {}};
+    state.lastPlan = std::max(state.lastPlan, proposed.id);
+    state.refused.erase(proposed.plan.purpose);
+}
+
+void foldApproved(State &state, const PlanApproved &approved)
+{
+    const auto plan = state.plans.find(approved.id);
+    if (plan == state.plans.end())
+        return;
+    plan->second.approved = true;
+    plan->second.byPolicy = std::holds_alternative<ByPolicy>(approved.by);
+    if (const auto *person = std::get_if<ByPerson>(&approved.by))
+        plan->second.approvedBy = person->who;
+}
+
+/// The last share that the plan tells each edge.
+std::map<ServerKey, Permille> finalShares(const Plan &plan)
+{
+    std::map<ServerKey, Permille> shares;
+    for (const Step &step : plan.steps)
+        if (const auto *share = std::get_if<SetRegionShare>(&step.action))
+            shares[{share->endpoint, share->service, share->region}] = share->share;
+    return shares;
+}
+
+/// A finished plan leaves standing facts: for edges that could not be told, too.
+void leaveFacts(State &state, PlanId id, const OpenPlan &plan, Instant at)
+{
+    for (const auto &[server, share] : finalShares(plan.plan)) {
+        Decided &decided = state.decided[server];
+        if (decided.plan != id || decided.share != share)
+            decided = {share, id, at, false};
+        if (!plan.byPolicy)
+            state.foreign.erase(server.endpoint);
+        if (share < whole)
+            state.out.insert_or_assign({server.service, server.region}, OutOfTraffic{id, at, share, plan.byPolicy, plan.approvedBy});
+        else
+            state.out.erase({server.service, server.region});
+    }
+    if (plan.purpose.kind == PurposeKind::evacuate)
+        state.lastEvacuation = at;
+    // Moving the region once more makes every earlier no to it an answer to an old question.
+    std::erase_if(state.declined, [&plan](const Purpose &purpose) { return purpose.region == plan.purpose.region; });
+}
+
+/// What an aborted plan meant but never showed is no standing fact.
+void forgetUnconfirmed(State &state, PlanId id)
+{
+    std::erase_if(state.decided, [id](const auto &entry) { return entry.second.plan == id && !entry.second.confirmed; });
+}
+
+void foldEnded(State &state, const PlanEnded &ended, Instant at)
+{
+    const auto found = state.plans.find(ended.id);
+    if (found == state.plans.end())
+        return;
+    const OpenPlan plan = std::move(found->second);
+    state.plans.erase(found);
+    const bool reassert = plan.purpose.kind == PurposeKind::reassert;
+    if (ended.end == PlanEnd::done && !reassert)
+        leaveFacts(state, ended.id, plan, at);
+    else if (ended.end != PlanEnd::done && !reassert)
+        forgetUnconfirmed(state, ended.id);
+    if (ended.end == PlanEnd::watched || ended.end == PlanEnd::aborted)
+        state.declined.insert(plan.purpose);
+}
+
+void foldIntended(State &state, const StepIntended &intended, Instant at)
+{
+    if (!intended.endpoint.empty())
+        state.decided[{intended.endpoint, intended.service, intended.region}] = {intended.share, intended.plan, at, false};
+}
+
+void foldVerified(State &state, const StepVerified &verified, Instant at)
+{
+    const auto plan = state.plans.find(verified.plan);
+    const auto index = static_cast<std::size_t>(verified.step);
+    if (plan == state.plans.end() || verified.step < 0 || index >= plan->second.plan.steps.size())
+        return;
+    const auto *share = std::get_if<SetRegionShare>(&plan->second.plan.steps[index].action);
+    if (!share)
+        return;
+    const auto decided = state.decided.find({share->endpoint, share->service, share->region});
+    if (decided == state.decided.end())
+        return;
+    decided->second.confirmed = true;
+    decided->second.since = at;
+}
+
+void foldDrift(State &state, const Recorded &recorded)
+{
+    if (const auto *drifted = recorded.event.as<Drifted>()) {
+        const ServerKey server{drifted->endpoint, drifted->service, drifted->region};
+        state.drifts[server] = {drifted->cause, drifted->weightSeen, recorded.at};
+        state.declined.erase(Purpose{PurposeKind::reassert, {}, {}, drifted->endpoint});
+        if (drifted->cause == DriftCause::foreignWrite)
+            state.foreign.insert(drifted->endpoint);
+    } else if (const auto *ended = recorded.event.as<DriftEnded>()) {
+        state.drifts.erase({ended->endpoint, ended->service, ended->region});
+        const auto decided = state.decided.find({ended->endpoint, ended->service, ended->region});
+        if (decided != state.decided.end())
+            decided->second.confirmed = true;
+    }
+}
+
+void foldPlans(State &state, const Recorded &recorded)
+{
+    const Event &event = recorded.event;
+    if (const auto *proposed = event.as<PlanProposed>())
+        foldProposed(state, *proposed);
+    else if (const auto *refused = event.as<ProposalRefused>())
+        state.refused[refused->purpose] = refused->refusals;
+    else if (const auto *approved = event.as<PlanApproved>())
+        foldApproved(state, *approved);
+    else if (const auto *ended = event.as<PlanEnded>())
+        foldEnded(state, *ended, recorded.at);
+    else if (const auto *intended = event.as<StepIntended>())
+        foldIntended(state, *intended, recorded.at);
+    else if (const auto *verified = event.as<StepVerified>())
+        foldVerified(state, *verified, recorded.at);
+    else
+        foldDrift(state, recorded);
+}
+
+} // namespace
+
+void fold(State &state, const Recorded &recorded)
+{
+    const Event &event = recorded.event;
+    if (recorded.actor.kind == Actor::Kind::person)
+        state.wallJumped.reset(); // Somebody is here and looking.
+    if (const auto *region = event.as<RegionTurned>())
+        foldRegion(state, *region, recorded.at);
+    else if (const auto *link = event.as<OwnLinkTurned>())
+        state.ownLinkTrusted = link->trusted;
+    else if (const auto *edge = event.as<EdgeTurned>())
+        foldEdge(state, *edge, recorded.at);
+    else if (const auto *jumped = event.as<WallJumped>())
+        state.wallJumped = jumped->by;
+    else if (const auto *ended = event.as<DiagnosisEnded>())
+        foldDiagnosisEnded(state, *ended);
+    else if (const auto *diagnosed = event.as<Diagnosed>()) {
+        state.regions[diagnosed->region].diagnosis = diagnosed->diagnosis;
+        state.regions[diagnosed->region].diagnosedSince = recorded.at;
+    } else {
+        foldPlans(state, recorded);
+    }
+}
+
+} // namespace siaga::recovery
