@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of a fleet, each read from the joined file and compared with the parts read before it.
+//
+// Like inspecting a house from the cellar up: each floor is checked against what it stands on, so the order is that of
+// this header. The catch: a reference is compared with names only; whether it answers is seen when it is watched.
+#pragma once
+
+#include "core/fleet/section.h"
+#include "core/fleet/suggest.h"
+
+namespace siaga {
+
+void readRegions(Section &root, Reading &reading);
+void readServices(Section &root, Reading &reading);
+void readChecks(Section &root, Reading &reading);
+void readEndpoints(Section &root, Reading &reading);
+void readCanaries(Section &root, Reading &reading);
+void readPolicies(Section &root, Reading &reading);
+
+/// After checks and services: what a region overrides must stand in that region.
+void checkOverrides(Section &root, Reading &reading);
+
+/// The region or service that was probably meant; empty when none is near, or when so much is wrong that nobody reads on.
+template<class Items>
+std::string meant(const Reading &reading, std::string_view name, const Items &items)
+{
+    std::vector<std::string> known;
+    for (const auto &item : items)
+        known.push_back(item.id.text());
+    return reading.problems.size() < suggestionsMax ? nearest(name, known) : std::string();
+}
+
+/// A service that stands in a circle of depends_on, and the circle as text "a → b → a"; empty when there is none.
+struct Circle
+{
+    ServiceId service;
+    std::string text;
+};
+std::optional<Circle> circleAmong(const std::vector<Service> &services);
+
+} // namespace siaga
