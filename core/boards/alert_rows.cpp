@@ -51,8 +51,11 @@ void addEvidence(const BoardInput &input, AlertRow &row)
             row.drift = drift->second.cause;
             row.weightSeen = drift->second.weightSeen;
         }
-        if (const auto decided = input.recovery.decided.find(key); decided != input.recovery.decided.end())
-            row.weightDecided = decided->second.weight;
+        const Service *service = input.fleet.service(subject.service);
+        const Placement *placement = service ? service->placement(subject.region) : nullptr;
+        const auto decided = input.recovery.decided.find(key);
+        if (placement && decided != input.recovery.decided.end())
+            row.weightDecided = balancerWeight(placement->weight, decided->second.share, whole);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "core/boards/now_board.h"
 
 #include "core/boards/projection.h"
+#include "core/events/takeover.h"
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ std::optional<Least> leastHeadroom(const BoardInput &input, const std::set<Regio
     for (const Service &service : input.fleet.services) {
         if (!hasEdge(input.fleet, service.id))
             continue; // Nothing counts its requests, so it can never be known.
-        const auto demand = demandOf(input.fleet, input.seen, service.id, input.now, input.fleet.policies.health.window);
+        const auto demand = demandOf(input.fleet, input.seen, service.id, input.now, demandWindow);
         if (!demand)
             return std::nullopt;
         std::set<RegionId> notThere = out;
@@ -43,13 +44,16 @@ std::optional<Least> leastHeadroom(const BoardInput &input, const std::set<Regio
     return least;
 }
 
-std::set<RegionId> regionsDown(const health::State &health)
+/// Regions that nobody would move traffic to: their capacity is not counted, just as plans do not count it.
+std::set<RegionId> regionsNotHealthy(const BoardInput &input)
 {
-    std::set<RegionId> down;
-    for (const auto &[id, region] : health.regions)
-        if (region.state == RegionState::down)
-            down.insert(id);
-    return down;
+    std::set<RegionId> lost;
+    for (const Region &region : input.fleet.regions) {
+        const auto known = input.health.regions.find(region.id);
+        if (known == input.health.regions.end() || known->second.state != RegionState::healthy)
+            lost.insert(region.id);
+    }
+    return lost;
 }
 
 bool runs(const orchestrator::PlanState &state)
@@ -94,7 +98,9 @@ AvailabilityTile availabilityTile(const AvailabilityCount &count)
 HeadroomTile headroomTile(const BoardInput &input)
 {
     HeadroomTile tile{.wanted = input.fleet.policies.evacuation.headroomMin};
-    const std::set<RegionId> down = regionsDown(input.health);
+    const std::set<RegionId> down = regionsNotHealthy(input);
+    if (down.size() == input.fleet.regions.size())
+        return tile; // Nothing is known to be healthy: that is no figure.
     for (const Region &region : input.fleet.regions)
         if (down.contains(region.id) || isDecidedOut(input, region.id))
             tile.out.push_back(region.id);

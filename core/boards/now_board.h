@@ -2,6 +2,7 @@
 // What page Now shows, as plain values: the answer to "is it bad, where, since when, what is being done about it".
 #pragma once
 
+#include "core/base/describe.h"
 #include "core/boards/availability.h"
 #include "core/boards/plan_card.h"
 #include "core/events/health_events.h"
@@ -148,7 +149,7 @@ struct HeadroomTile
     RegionId worst;
     Permille wanted;                      ///< The policy's least.
     ServiceId service;                    ///< The one with the least headroom now.
-    std::vector<RegionId> out;            ///< Regions whose capacity doesn't count: down, or out of traffic.
+    std::vector<RegionId> out;            ///< Regions whose capacity doesn't count: not healthy, or out of traffic.
 };
 
 struct AlertsTile

@@ -2,6 +2,8 @@
 // One card for each region of the fleet.
 #include "core/boards/projection.h"
 
+#include "core/events/takeover.h"
+
 #include <algorithm>
 
 namespace siaga::projection {
@@ -118,7 +120,7 @@ void addTraffic(const BoardInput &input, const Service *busiest, RegionCard &car
         if (const auto share = shareOf(input.fleet, input.seen, service.id, card.id, input.now))
             card.share = card.share ? ShareSeen{std::min(card.share->least, share->least), std::max(card.share->most, share->most)}
                                     : *share;
-        const auto demand = demandOf(input.fleet, input.seen, service.id, card.id, input.now, input.fleet.policies.health.window);
+        const auto demand = demandOf(input.fleet, input.seen, service.id, card.id, input.now, demandWindow);
         if (!demand)
             continue;
         const Permille headroom = headroomOf(*demand, placement->capacity);
@@ -194,7 +196,7 @@ const Service *busiestService(const BoardInput &input)
     const Service *busiest = input.fleet.services.empty() ? nullptr : &input.fleet.services.front();
     double most = 0;
     for (const Service &service : input.fleet.services) {
-        const auto demand = demandOf(input.fleet, input.seen, service.id, input.now, input.fleet.policies.health.window);
+        const auto demand = demandOf(input.fleet, input.seen, service.id, input.now, demandWindow);
         if (demand && *demand > most) {
             most = *demand;
             busiest = &service;

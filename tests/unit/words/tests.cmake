@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+siaga_test(unit/words/tst_words LIBS siaga_words LABELS unit)
