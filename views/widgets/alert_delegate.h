@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints one row of the alert feed: mark, title, what is known, how long, who was told.
+//
+// Like a line in a ship's log. The catch: the list asks for every row's height, so breaking text into lines is
+// remembered until the width or the font changes.
+#pragma once
+
+#include <QHash>
+#include <QStringList>
+#include <QStyledItemDelegate>
+
+namespace siaga::views {
+
+class AlertRows;
+class Theme;
+
+class AlertDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit AlertDelegate(const AlertRows &rows, QObject *parent = nullptr);
+
+    /// Rows are laid out for this width in pixels; forgets what was broken for another.
+    void setWidth(int width);
+    void forget();
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    struct Shape;
+
+    Shape shapeOf(int row, const Theme &theme) const;
+    QStringList broken(const QString &text, const QFont &font, int width) const;
+    void paintAlert(QPainter &painter, const QRect &rect, int row, const Theme &theme) const;
+    void paintBehind(QPainter &painter, const QRect &rect, int row, const Theme &theme) const;
+
+    const AlertRows &m_rows;
+    int m_width = 320;
+    mutable QHash<QString, QStringList> m_lines;
+};
+
+} // namespace siaga::views
