@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only loop: one input in, all that follows from it out, as one batch.
+//
+// It is a chain of dominoes: the input pushes the engines, what they tell is written down and pushes them again, until
+// nothing more falls. The catch: nothing of it may leave core before the batch is durable.
+#pragma once
+
+#include "core/events/engine.h"
+#include "core/runtime/state.h"
+
+namespace siaga {
+
+/// What one input led to. Either all of `recorded` becomes durable, or the loop's state is thrown away.
+struct Turn
+{
+    std::vector<Recorded> recorded;
+    std::vector<Look> looks;
+};
+
+class Loop
+{
+public:
+    explicit Loop(State state)
+        : m_state(std::move(state))
+    {
+    }
+
+    /// Takes an observation, an answer or a tick. `now` must not lie before the last record.
+    /// Throws BrokenInvariant when the engines do not come to rest; the loop must not be used afterwards.
+    Turn take(const Input &input, Instant now, WallTime wall);
+
+    /// Records an event that comes from outside the engines (a request, a fleet), and what follows from it.
+    Turn record(Event event, Actor actor, Instant now, WallTime wall);
+
+    /// The next moment at which an engine wants to be ticked.
+    std::optional<Instant> nextDeadline(Instant now) const;
+
+    const State &state() const { return m_state; }
+    const Seen &seen() const { return m_seen; }
+
+    /// All records of later turns carry this epoch.
+    void setEpoch(Epoch epoch) { m_state.epoch = epoch; }
+
+private:
+    struct Running;
+    void settle(Running &running);
+    void decideAll(const Input &input, int depth, Running &running);
+    void keep(Outputs outputs, const char *engine, int depth, Running &running);
+    const Recorded &write(Event event, Actor actor, Running &running);
+    Context context(Instant now) const;
+
+    State m_state;
+    Seen m_seen;
+};
+
+} // namespace siaga

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/observer.h"
+
+#include <algorithm>
+
+namespace siaga {
+
+namespace {
+
+/// FNV-1a: spreads names evenly, and the same on every machine.
+std::uint64_t spread(std::string_view text)
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    return hash;
+}
+
+Duration firstDelay(std::string_view name, Duration interval)
+{
+    const Duration most = std::min<Duration>(interval, std::chrono::seconds(10));
+    return Duration(static_cast<std::int64_t>(spread(name) % static_cast<std::uint64_t>(std::max<std::int64_t>(most.count(), 1))));
+}
+
+} // namespace
+
+void Observer::watch(const Fleet &fleet, Instant now)
+{
+    std::map<Subject, Duration> wanted;
+    for (const Check &check : fleet.checks)
+        wanted[check.id] = check.interval;
+    for (const Canary &canary : fleet.canaries)
+        wanted[canary.id] = canary.interval;
+    for (const Endpoint &endpoint : fleet.endpoints)
+        wanted[endpoint.id] = endpoint.pollInterval;
+
+    std::erase_if(m_watched, [&](const auto &entry) { return !wanted.contains(entry.first); });
+    std::erase_if(m_queue, [&](const auto &entry) { return !wanted.contains(entry.second); });
+    for (const auto &[subject, interval] : wanted) {
+        Watched &watched = m_watched[subject];
+        const bool isNew = watched.interval == Duration::zero();
+        watched.interval = interval;
+        if (isNew) {
+            const std::string name = std::visit([](const auto &id) { return id.text(); }, subject);
+            schedule(subject, watched, now + firstDelay(name, interval));
+        }
+    }
+}
+
+void Observer::schedule(const Subject &subject, Watched &watched, Instant due)
+{
+    m_queue.erase({watched.due, subject});
+    watched.due = due;
+    m_queue.insert({due, subject});
+}
+
+void Observer::wish(const Look &look, Instant now)
+{
+    const Subject subject = std::visit([](const auto &id) { return Subject(id); }, look.subject);
+    const auto found = m_watched.find(subject);
+    if (found == m_watched.end())
+        return;
+    Watched &watched = found->second;
+    const Instant wanted = std::max(look.notBefore, now);
+    if (watched.underWay)
+        watched.wished = std::min(watched.wished.value_or(wanted), wanted);
+    else if (wanted < watched.due)
+        schedule(subject, watched, wanted);
+}
+
+void Observer::start(const Fleet &fleet, Instant now, CallId &nextId)
+{
+    while (!m_queue.empty() && m_queue.begin()->first <= now) {
+        const Subject subject = m_queue.begin()->second;
+        m_queue.erase(m_queue.begin());
+        m_watched[subject].underWay = true;
+        const CallId id = nextId;
+        nextId = nextId.next();
+        m_started[id] = subject;
+        launch(subject, fleet, id);
+    }
+}
+
+void Observer::launch(const Subject &subject, const Fleet &fleet, CallId id)
+{
+    if (const auto *check = std::get_if<CheckId>(&subject)) {
+        Call call{.id = id, .what = ProbeCheck{*fleet.check(*check)}};
+        call.deadline = fleet.check(*check)->timeout;
+        m_ports.prober->start(call);
+    } else if (const auto *endpoint = std::get_if<EndpointId>(&subject)) {
+        const Endpoint &known = *fleet.endpoint(*endpoint);
+        Call call{.id = id, .what = LookAtEdge{known}};
+        call.deadline = std::min<Duration>(fleet.policies.plans.callDeadline, std::max<Duration>(known.pollInterval, std::chrono::seconds(1)));
+        if (Traffic *driver = m_ports.traffic(known))
+            driver->start(call);
+    } else {
+        const auto canary = std::ranges::find(fleet.canaries, std::get<CanaryId>(subject), &Canary::id);
+        Call call{.id = id, .what = ProbeCanary{*canary}};
+        call.deadline = canary->timeout;
+        m_ports.prober->start(call);
+    }
+}
+
+bool Observer::ended(CallId id, Instant now)
+{
+    const auto started = m_started.find(id);
+    if (started == m_started.end())
+        return false;
+    const auto found = m_watched.find(started->second);
+    if (found != m_watched.end()) {
+        Watched &watched = found->second;
+        watched.underWay = false;
+        // The rhythm stays that of the rounds, however long a look took; missed rounds are not made up for.
+        const Instant round = std::max(watched.due + watched.interval, now);
+        schedule(started->second, watched, std::min(round, watched.wished ? std::max(*watched.wished, now) : round));
+        watched.wished.reset();
+    }
+    m_started.erase(started);
+    return true;
+}
+
+std::optional<Instant> Observer::nextDue() const
+{
+    return m_queue.empty() ? std::nullopt : std::optional(m_queue.begin()->first);
+}
+
+} // namespace siaga

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The drivers that one instance works through; only the composition knows which products stand behind them.
+#pragma once
+
+#include "core/drivers/ports/prober.h"
+#include "core/drivers/ports/traffic.h"
+
+#include <functional>
+
+namespace siaga {
+
+struct Ports
+{
+    Prober *prober = nullptr;                                ///< Not owned.
+    std::function<Traffic *(const Endpoint &)> traffic;      ///< Not owned; nullptr for a driver this build lacks.
+};
+
+} // namespace siaga

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/runner.h"
+
+#include "core/base/check.h"
+#include "core/events/codec.h"
+#include "core/runtime/adoption.h"
+
+#include <mutex>
+
+namespace siaga {
+
+namespace {
+
+constexpr std::size_t turnsMax = 512; // Of one group; keeps the fsync's batch, and the wait for it, small.
+constexpr Duration wallJumpMin = std::chrono::seconds(5);
+
+Duration wallAhead(const Clock &clock)
+{
+    return std::chrono::milliseconds(clock.wall().milliseconds) - clock.now().time_since_epoch();
+}
+
+NewRecord toNewRecord(const Recorded &recorded)
+{
+    return {recorded.seq, recorded.at, recorded.wall, std::string(recorded.event.name()), encode(recorded)};
+}
+
+} // namespace
+
+/// A mailbox for the end of a commit: written by the committing thread, read by the pumping one.
+struct CommitBox
+{
+    std::mutex mutex;
+    bool ended = false;
+    std::optional<AppendFailure> failure;
+};
+
+Runner::Runner(RunnerOptions options, State state, Clock &clock, Committer &committer, Ports ports)
+    : m_options(std::move(options))
+    , m_clock(clock)
+    , m_committer(committer)
+    , m_ports(std::move(ports))
+    , m_loop(std::move(state))
+    , m_executor(m_ports)
+    , m_observer(m_ports)
+    , m_box(std::make_shared<CommitBox>())
+    , m_wallAhead(wallAhead(clock))
+{
+}
+
+void Runner::open()
+{
+    m_loop.setEpoch(state().epoch.next());
+    m_keyframeAt = state().head.value();
+    m_observer.watch(state().fleet, m_clock.now());
+    keep(m_loop.record(JournalOpened{m_options.instance, SIAGA_VERSION}, {Actor::Kind::runtime, "runner"}, m_clock.now(), m_clock.wall()));
+    commit();
+}
+
+void Runner::request(Event body, std::string person)
+{
+    m_requests.push_back({std::move(body), std::move(person)});
+}
+
+void Runner::offerFleet(FleetSource source)
+{
+    m_fleets.push_back(std::move(source));
+}
+
+void Runner::completed(Completion completion)
+{
+    m_completions.push_back(std::move(completion));
+    // Answers to writes are never dropped; looks come again.
+    if (m_completions.size() > m_options.queueMax && std::holds_alternative<Observation>(m_completions.front().answer)) {
+        m_observer.ended(m_completions.front().id, m_clock.now());
+        m_completions.pop_front();
+        ++m_dropped;
+    }
+}
+
+void Runner::pump()
+{
+    {
+        const std::lock_guard lock(m_box->mutex);
+        if (std::exchange(m_box->ended, false))
+            committed(std::exchange(m_box->failure, std::nullopt));
+    }
+    while (!m_committing) {
+        takeQueued();
+        if (m_turns.empty())
+            break;
+        commit();
+    }
+    m_observer.start(state().fleet, m_clock.now(), m_nextCall);
+}
+
+void Runner::takeQueued()
+{
+    try {
+        noteWallJump();
+        while (m_turns.size() < turnsMax && !isFaulty()) {
+            if (!m_requests.empty()) {
+                const Asked asked = std::move(m_requests.front());
+                m_requests.pop_front();
+                keep(m_loop.record(asked.body, {Actor::Kind::person, asked.person}, m_clock.now(), m_clock.wall()));
+            } else if (!m_fleets.empty()) {
+                takeFleet(m_fleets.front());
+                m_fleets.pop_front();
+            } else if (!m_completions.empty()) {
+                const Completion completion = std::move(m_completions.front());
+                m_completions.pop_front();
+                if (const auto *answer = std::get_if<WriteAnswer>(&completion.answer)) {
+                    if (const auto ended = m_executor.ended(completion.id, *answer))
+                        take(*ended);
+                } else {
+                    m_observer.ended(completion.id, m_clock.now());
+                    take(std::get<Observation>(completion.answer));
+                }
+            } else if (const auto due = m_loop.nextDeadline(m_tickedAt); due && *due <= m_clock.now() && m_tickedAt < m_clock.now()) {
+                m_tickedAt = m_clock.now();
+                take(Tick{});
+            } else {
+                return;
+            }
+        }
+    } catch (const BrokenInvariant &broken) {
+        // Part of a turn may be folded: the state is not to be trusted, and nothing of the turn becomes durable.
+        m_loopFault = broken.what();
+    }
+}
+
+void Runner::take(const Input &input)
+{
+    keep(m_loop.take(input, m_clock.now(), m_clock.wall()));
+}
+
+void Runner::takeFleet(const FleetSource &source)
+{
+    const auto event = judgeFleet(source, state());
+    if (!event)
+        return;
+    keep(m_loop.record(*event, {Actor::Kind::runtime, "fleet"}, m_clock.now(), m_clock.wall()));
+    m_observer.watch(state().fleet, m_clock.now());
+}
+
+void Runner::noteWallJump()
+{
+    const Duration ahead = wallAhead(m_clock);
+    const Duration by = ahead - m_wallAhead;
+    m_wallAhead = ahead;
+    if ((by > wallJumpMin || by < -wallJumpMin) && !isFaulty())
+        keep(m_loop.record(WallJumped{by}, {Actor::Kind::runtime, "clock"}, m_clock.now(), m_clock.wall()));
+}
+
+void Runner::keep(Turn turn)
+{
+    for (const Recorded &recorded : turn.recorded)
+        m_executor.withdraw(recorded);
+    m_turns.push_back(std::move(turn));
+}
+
+void Runner::commit()
+{
+    std::vector<std::vector<NewRecord>> group;
+    for (const Turn &turn : m_turns) {
+        std::vector<NewRecord> batch;
+        for (const Recorded &recorded : turn.recorded)
+            batch.push_back(toNewRecord(recorded));
+        if (!batch.empty())
+            group.push_back(std::move(batch));
+    }
+    if (group.empty())
+        return release();
+    m_committing = true;
+    m_committer.commit(std::move(group), [box = m_box, wake = m_wake](std::optional<AppendFailure> failure) {
+        {
+            const std::lock_guard lock(box->mutex);
+            box->ended = true;
+            box->failure = std::move(failure);
+        }
+        if (wake)
+            wake();
+    });
+    const std::lock_guard lock(m_box->mutex);
+    if (std::exchange(m_box->ended, false))
+        committed(std::exchange(m_box->failure, std::nullopt));
+}
+
+void Runner::committed(std::optional<AppendFailure> failure)
+{
+    m_committing = false;
+    if (failure) {
+        m_journalFault = failure->detail.empty() ? "the journal moved on without this instance" : failure->detail;
+        m_turns.clear();
+        return;
+    }
+    release();
+    keepKeyframe();
+}
+
+void Runner::release()
+{
+    const std::vector<Turn> turns = std::exchange(m_turns, {});
+    for (const Turn &turn : turns) {
+        for (const Recorded &recorded : turn.recorded) {
+            if (m_hear)
+                m_hear(recorded);
+            m_executor.start(recorded, state().fleet, state().epoch, m_nextCall);
+            m_nextCall = m_nextCall.next();
+        }
+        for (const Look &look : turn.looks)
+            m_observer.wish(look, m_clock.now());
+    }
+    for (const StepCallEnded &unstarted : m_executor.takeUnstarted())
+        if (!isFaulty())
+            take(unstarted);
+}
+
+void Runner::keepKeyframe()
+{
+    const std::uint64_t head = state().head.value();
+    if (head < m_keyframeAt + m_options.keyframeEvery)
+        return;
+    m_keyframeAt = head;
+    m_committer.keep({state().head, keyframeFingerprint(), toKeyframe(state())});
+}
+
+Instant Runner::nextDeadline() const
+{
+    Instant next = m_clock.now() + std::chrono::seconds(1);
+    if (const auto due = m_observer.nextDue())
+        next = std::min(next, *due);
+    if (const auto due = m_loop.nextDeadline(m_tickedAt); due && *due > m_tickedAt)
+        next = std::min(next, *due);
+    return next;
+}
+
+} // namespace siaga

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One running instance: the queue, the loop, the journal and the drivers put together. The same for the live program,
+// the lab and the tests; only the clock, the committer and the drivers differ.
+#pragma once
+
+#include "core/fleet/read.h"
+#include "core/runtime/clock.h"
+#include "core/runtime/committer.h"
+#include "core/runtime/executor.h"
+#include "core/runtime/loop.h"
+#include "core/runtime/observer.h"
+
+#include <deque>
+#include <functional>
+
+namespace siaga {
+
+/// What a journal was folded to when it was opened.
+struct Opened
+{
+    State state;
+    std::uint64_t folded = 0; ///< Records read after the keyframe.
+};
+
+/// Folds the journal, from the newest keyframe that fits. Damage, or a record that cannot be decoded, is an error.
+Result<Opened, Damage> openState(const Journal &journal);
+
+/// The state after the last record at or before `at`, for replay; within one keyframe's distance of work.
+Result<Opened, Damage> stateAt(const Journal &journal, Seq seq);
+
+struct RunnerOptions
+{
+    std::string instance = "siaga"; ///< Host and process, for people.
+    std::uint64_t keyframeEvery = 5000; ///< Records between keyframes.
+    std::size_t queueMax = 50'000; ///< Observations beyond it are dropped, oldest first, and counted.
+};
+
+class Runner
+{
+public:
+    /// All arguments live longer than the runner.
+    Runner(RunnerOptions options, State state, Clock &clock, Committer &committer, Ports ports);
+
+    /// Records the opening under a new epoch and begins to observe. Call once, before anything else.
+    void open();
+
+    /// Wakes the owner (which then calls pump()) when a commit ended on another thread; may be called from any thread.
+    void onWake(std::function<void()> wake) { m_wake = std::move(wake); }
+
+    /// Called for each record once it is durable, in order, on the pumping thread.
+    void onRecorded(std::function<void(const Recorded &)> hear) { m_hear = std::move(hear); }
+
+    /// Something a person asks for. Overtakes observations. The body is one of core/events/request_events.h.
+    void request(Event body, std::string person);
+
+    /// A fleet that was loaded from files: adopted if it reads without a problem and takes away nothing that an open
+    /// plan needs, else refused; either way an event says so. Equal bytes change nothing.
+    void offerFleet(FleetSource source);
+
+    /// A driver's completion; only enqueues. Call on the pumping thread.
+    void completed(Completion completion);
+
+    /// Takes all that is due and queued. Returns at once while a commit is under way on another thread.
+    void pump();
+
+    /// When pump() should be called next if nothing else happens.
+    Instant nextDeadline() const;
+
+    const State &state() const { return m_loop.state(); }
+    const Seen &seen() const { return m_loop.seen(); }
+
+    /// True when nothing of the state is still on its way to the disk: only then may it be shown.
+    bool isDurable() const { return !m_committing; }
+
+    /// Why nothing is done any more; empty while all is well. The journal's fault in the system's words, or ours.
+    const std::string &journalFault() const { return m_journalFault; }
+    const std::string &loopFault() const { return m_loopFault; }
+
+    std::uint64_t droppedObservations() const { return m_dropped; }
+
+private:
+    bool isFaulty() const { return !m_journalFault.empty() || !m_loopFault.empty(); }
+    void takeQueued();
+    void take(const Input &input);
+    void takeFleet(const FleetSource &source);
+    void noteWallJump();
+    void keep(Turn turn);
+    void commit();
+    void committed(std::optional<AppendFailure> failure);
+    void release();
+    void keepKeyframe();
+
+    RunnerOptions m_options;
+    Clock &m_clock;
+    Committer &m_committer;
+    Ports m_ports;
+    Loop m_loop;
+    Executor m_executor;
+    Observer m_observer;
+    std::function<void()> m_wake;
+    std::function<void(const Recorded &)> m_hear;
+
+    struct Asked
+    {
+        Event body;
+        std::string person;
+    };
+    std::deque<Asked> m_requests;
+    std::deque<FleetSource> m_fleets;
+    std::deque<Completion> m_completions;
+    std::vector<Turn> m_turns;          // Of the group that is being made, or under way.
+    std::shared_ptr<struct CommitBox> m_box; // Where another thread leaves the end of a commit.
+    bool m_committing = false;
+    CallId m_nextCall{1};
+    Instant m_tickedAt;
+    Duration m_wallAhead{};             // Wall time minus fleet time, to notice jumps.
+    std::uint64_t m_keyframeAt = 0;
+    std::uint64_t m_dropped = 0;
+    std::string m_journalFault;
+    std::string m_loopFault;
+};
+
+} // namespace siaga
