@@ -37,18 +37,21 @@ struct StoredRecord
     Instant at;
     WallTime wall;
     std::string type;   ///< The event's name.
-    std::string bytes;  ///< Compact JSON, header included; at most 4 MiB.
+    std::string bytes;  ///< Compact JSON that starts with the header's four fields (core/journal/header.h).
     Hash256 hash;       ///< sha256(bytes of this record ‖ hash of the one before).
 };
+
+/// A record's bytes may be this long at most: one event is a fact, not a file.
+inline constexpr std::size_t recordBytesMax = 4 * 1024 * 1024;
 
 /// What a record is before it is appended: the journal itself computes the hash.
 struct NewRecord
 {
     Seq seq; ///< Must follow the head without a gap.
-    Instant at;
+    Instant at; ///< Never before the last record's.
     WallTime wall;
     std::string type;
-    std::string bytes;
+    std::string bytes; ///< Its header says the same as the fields above; at most recordBytesMax.
 };
 
 enum class AppendRefusal {
@@ -87,27 +90,35 @@ public:
     virtual Head head() const = 0;
 
     /// Appends the whole batch durably (synced when this returns) or not at all, if the head is the expected one.
-    /// An empty batch is a broken invariant. After `failed` every later append is refused as `poisoned`.
+    /// A batch that is empty, doesn't follow the expected head, or that verify() would not accept, is a broken
+    /// invariant. After `failed` every later append is refused as `poisoned`; the failed batch may or may not be there
+    /// when the journal is opened again.
     virtual Result<Head, AppendFailure> append(std::span<const NewRecord> batch, const Head &expected) = 0;
 
-    /// Several batches, each whole, with one sync; stops at the first that does not fit.
-    virtual Result<Head, AppendFailure> appendAll(std::span<const std::vector<NewRecord>> batches, const Head &expected) = 0;
+    /// Several batches, each whole, with one sync; stops before the first that doesn't go on where the one before
+    /// ended. The head returned says how far it went; when not even the first one goes on, that is `headMoved`.
+    virtual Result<Head, AppendFailure> appendAll(std::span<const std::vector<NewRecord>> batches,
+                                                  const Head &expected) = 0;
 
     /// Calls `visit` for the records from `first` on, in order, until it returns false or the end is reached.
-    /// An unreadable record ends it with the damage.
+    /// Each record is checked against the chain and its columns before it is shown, so that nothing is ever folded
+    /// from damaged bytes: the first bad record ends it with the damage. `visit` must not append.
     virtual Result<Done, Damage> read(Seq first, const std::function<bool(const StoredRecord &)> &visit) const = 0;
 
-    /// The number of the last record at or before the instant; nullopt before the first.
+    /// The number of the last record at or before the instant; nullopt before the first, or when it can't be read.
     virtual std::optional<Seq> seek(Instant at) const = 0;
 
-    /// Keeps a keyframe. Losing it is harmless, so a failure is only forgotten. At most 64 are kept, spread out.
+    /// Keeps a keyframe of a record that is in the journal, in place of one of the same number and fingerprint. It
+    /// doesn't wait for the disk, and losing it is harmless, so a failure is only forgotten. At most 64 are kept: dense
+    /// near the head, spread over the past.
     virtual void keep(const Keyframe &keyframe) = 0;
 
-    /// The newest keyframe of this fingerprint at or before `seq`.
+    /// The newest undamaged keyframe of this fingerprint at or before `seq`.
     virtual std::optional<Keyframe> keyframe(Seq seq, std::string_view fingerprint) const = 0;
 
-    /// Recomputes the whole chain and compares every column with its bytes. `progress` is told the last record
-    /// checked now and then, and stops it by returning false (then the result is the head as far as was checked).
+    /// Recomputes the whole chain and compares every column with its bytes. `progress` (may be empty) is told the last
+    /// record checked now and then, and stops it by returning false (then the result is the head as far as was
+    /// checked). A journal whose last records were cut off is a good, shorter one: compare its head with a noted one.
     virtual Result<Head, Damage> verify(const std::function<bool(Seq)> &progress) const = 0;
 };
 
