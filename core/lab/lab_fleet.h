@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fleet that the lab runs when no file says otherwise: four regions, a web service and what it stands on.
+#pragma once
+
+#include "core/fleet/read.h"
+
+namespace siaga::lab {
+
+/// What exercises differ in.
+struct LabPolicies
+{
+    Autonomy evacuation = Autonomy::ask;
+    Autonomy restore = Autonomy::ask;
+    Autonomy drift = Autonomy::ask;
+    Duration evacuateAfter = std::chrono::seconds(20);
+    Duration restoreAfter = std::chrono::seconds(60);
+    Duration coolDown = std::chrono::seconds(120);
+};
+
+/// fleet.yaml as bytes; readFleet() takes it without a problem.
+FleetSource labFleet(const LabPolicies &policies = {});
+
+} // namespace siaga::lab

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who watches a lab run: told of everything that happens, in order, and may change nothing.
+#pragma once
+
+#include "core/drivers/ports/call.h"
+#include "core/events/event.h"
+#include "core/lab/world.h"
+
+namespace siaga::lab {
+
+class Watcher
+{
+public:
+    virtual ~Watcher() = default;
+
+    /// A record became durable. Those that a killed instance wrote but never heard of are told at the next opening.
+    virtual void onRecorded(const Recorded &) { }
+    /// A call is handed to a driver; `durable` is the journal's last record on disk at that moment.
+    virtual void onCallStarted(const Call &, Seq /*durable*/) { }
+    virtual void onCompleted(const Completion &) { }
+    virtual void onEffect(const Effect &) { }
+    virtual void onKilled() { }
+    virtual void onOpened() { }
+    /// Everything due at this moment is done.
+    virtual void onRest() { }
+};
+
+} // namespace siaga::lab
