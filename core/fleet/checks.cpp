@@ -13,7 +13,7 @@ void checkRegion(Section &base, const Check &check, const Service *service, cons
     if (!reading.fleet.region(check.region))
         base.tellEntry("targets", region, region, "a region of this fleet",
                        meant(reading, region, reading.fleet.regions));
-    else if (service && !service->placement(check.region))
+    else if (service && !service->placements.empty() && !service->placement(check.region))
         base.tellEntry("targets", region, region, "a region in which " + service->id.text() + " stands");
 }
 

@@ -37,12 +37,13 @@ void checkDriver(Section &root, Section &section, const Endpoint &endpoint, cons
         checkAddress(section, endpoint);
 }
 
-void checkServers(Section &section, const Endpoint::Backend &backend, const Service &service)
+void checkServers(Section &section, const Endpoint::Backend &backend, const Service &service, const Reading &reading)
 {
     for (const Placement &placement : service.placements) {
         const std::string &region = placement.region.text();
         const YamlNode *const servers = section.node({"servers"});
-        if (section.isSound({"servers"}) && (!servers || !servers->find(region)))
+        const bool isKnown = reading.fleet.region(placement.region) != nullptr; // Else that is the mistake.
+        if (isKnown && section.isSound({"servers"}) && (!servers || !servers->find(region)))
             section.tell("servers", "no server for " + region, "one for each region in which the service stands");
     }
     for (const auto &[region, server] : backend.servers) {
@@ -64,7 +65,7 @@ void readBackends(Section &section, Endpoint &endpoint, const Reading &reading)
                 part.tellEntry("servers", region, server, "a server that stands for one region and service only");
         }
         if (const Service *const service = reading.fleet.service(backend.service))
-            checkServers(part, backend, *service);
+            checkServers(part, backend, *service, reading);
         else
             part.tell("", id, "a service of this fleet", meant(reading, id, reading.fleet.services));
         endpoint.backends.push_back(std::move(backend));

@@ -27,6 +27,8 @@ bool isWithin(const FieldSpec &spec, double value)
 
 std::vector<std::string> choicesOf(const FieldSpec &spec)
 {
+    if (spec.type == FieldType::boolean)
+        return {"true", "false"};
     std::vector<std::string> words;
     for (std::string_view rest = spec.choices; !rest.empty();) {
         const std::size_t end = std::min(rest.find(' '), rest.size());
