@@ -270,12 +270,14 @@ private:
         return first;
     }
 
+    static bool isBlindness(const Reason &reason) { return isAny<CannotObserve, DemandUnknown>(reason); }
+
     /// Losing sight is not failing: once the world is seen again, the plan goes on by itself.
     void resumeWhenSeenAgain()
     {
         const auto &held = std::get<Held>(m_plan.state);
         const bool allowed = !m_state.stop || !m_plan.approvedBy || std::holds_alternative<ByPerson>(*m_plan.approvedBy);
-        if (std::holds_alternative<CannotObserve>(held.reason) && allowed && !stuckInTheDark())
+        if (isBlindness(held.reason) && allowed && !stuckInTheDark())
             tell(PlanResumed{m_plan.id, ByPolicy{}});
     }
 
@@ -283,7 +285,7 @@ private:
     {
         for (std::size_t i = 0; i < m_plan.steps.size(); ++i) {
             const auto reason = obstacleOf(i, Leg::doing).reason;
-            if (reason && std::holds_alternative<CannotObserve>(*reason))
+            if (reason && isBlindness(*reason))
                 return true;
         }
         return false;

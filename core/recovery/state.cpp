@@ -11,8 +11,9 @@ namespace {
 void foldRegion(State &state, const RegionTurned &turned, Instant at)
 {
     RegionMemory &region = state.regions[turned.region];
+    if (region.state != turned.to)
+        region.since = at; // Evidence alone may change too.
     region.state = turned.to;
-    region.since = at;
     region.evidence = turned.evidence;
 }
 

@@ -8,6 +8,8 @@ namespace siaga {
 
 namespace {
 
+constexpr Duration rateIntervalMin = std::chrono::seconds(1); // Closer looks say more about chance than about demand.
+
 /// Requests a second at one edge for one server, over the looks inside the window; a restart starts it anew.
 std::optional<double> rateAt(const std::deque<EdgeSeen> &looks, const std::pair<ServiceId, RegionId> &server, Instant now, Duration window)
 {
@@ -25,7 +27,7 @@ std::optional<double> rateAt(const std::deque<EdgeSeen> &looks, const std::pair<
             newest = &*look;
         oldest = &*look;
     }
-    if (!newest || newest == oldest)
+    if (!newest || newest->ended - oldest->ended < rateIntervalMin)
         return std::nullopt;
     const auto grown = newest->servers.at(server).requests - oldest->servers.at(server).requests;
     return static_cast<double>(grown) / inSeconds(newest->ended - oldest->ended);
@@ -78,7 +80,7 @@ Permille headroomOf(double demand, double capacity)
 {
     if (capacity <= 0)
         return Permille{-1000};
-    return Permille{static_cast<int>(std::floor((capacity - demand) / capacity * 1000))};
+    return Permille{static_cast<int>(std::max(-1000.0, std::floor((capacity - demand) / capacity * 1000)))};
 }
 
 std::optional<ShareSeen> shareOf(const Fleet &fleet, const Seen &seen, const ServiceId &service, const RegionId &region, Instant now)

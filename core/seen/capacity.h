@@ -18,8 +18,8 @@ std::optional<double> demandOf(const Fleet &fleet, const Seen &seen, const Servi
 /// Requests a second that the service's regions can serve, those in `out` left aside.
 double capacityOf(const Service &service, const std::set<RegionId> &out);
 
-/// What is left free of a capacity: (capacity - demand) / capacity, below zero when overloaded; -1000 when there is
-/// no capacity at all.
+/// What is left free of a capacity: (capacity - demand) / capacity, below zero when overloaded; -1000 at the least,
+/// also when there is no capacity at all.
 Permille headroomOf(double demand, double capacity);
 
 /// The share of its usual traffic that the edges give the region now: the smallest and the largest of the fresh

@@ -194,6 +194,7 @@ private slots:
         QVERIFY(bench.world.commands.empty());
         bench.restart();
         QVERIFY(bench.runner->state().orchestrator.stop.has_value());
+        bench.run(10s); // Demand is unknown until each edge was looked at twice.
         bench.runner->request(EvacuateRequested{RequestId(2), RegionId("us"), {}, none, false}, "siti");
         bench.run(2s);
         bench.runner->request(ApproveRequested{RequestId(3), lastOpen(bench)->id, lastOpen(bench)->hash}, "siti");
