@@ -98,6 +98,7 @@ Targets targetsOf(FaultKind kind)
     switch (kind) {
     case FaultKind::regionCrash:
     case FaultKind::observerRegionCut:
+    case FaultKind::probesNotRun:
         return {.region = true};
     case FaultKind::serviceCrash:
     case FaultKind::slow:

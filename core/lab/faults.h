@@ -35,17 +35,19 @@ enum class FaultKind {
     observerEdgeCut,   ///< The observer cannot reach one edge; nobody else minds.
     ownLinkCut,        ///< The observer reaches nothing, nor the canaries outside.
     ownLinkFlaky,      ///< The observer loses a share of all that it sends and receives.
+    probesNotRun,      ///< The observer cannot even start its probes of one region: no result says anything.
     flapping,          ///< The service dies and comes back, half a `period` each.
     foreignWrite,      ///< Somebody sets one weight by hand, once.
 };
 constexpr auto namesOf(FaultKind)
 {
-    return std::array<std::string_view, 18>{
+    return std::array<std::string_view, 19>{
         "regionCrash",       "serviceCrash",   "slow",              "halfFailing",     "lyingHealthCheck", "errorPage",
         "edgeCrash",         "edgeRestart",    "edgeRefusesWrites", "replyLost",       "edgeLagging",      "partition",
-        "observerRegionCut", "observerEdgeCut", "ownLinkCut",       "ownLinkFlaky",    "flapping",         "foreignWrite"};
+        "observerRegionCut", "observerEdgeCut", "ownLinkCut",       "ownLinkFlaky",    "probesNotRun",     "flapping",
+        "foreignWrite"};
 }
-inline constexpr std::size_t faultKinds = 18;
+inline constexpr std::size_t faultKinds = 19;
 
 /// Which of the fields below a kind reads; the others stay empty.
 struct Targets

@@ -128,6 +128,11 @@ void Lab::kill()
         watcher->onKilled();
 }
 
+bool Lab::isDiskPoisoned() const
+{
+    return m_instance && m_instance->committer.isPoisoned();
+}
+
 void Lab::ask(Event request, const std::string &person)
 {
     if (!isAlive())
@@ -141,8 +146,9 @@ bool Lab::step(Instant until)
     Instant next = until;
     if (const auto cue = m_world.next())
         next = std::min(next, *cue);
+    // What is overdue waits for the disk: a little later is soon enough.
     if (isAlive())
-        next = std::min(next, m_instance->runner.nextDeadline());
+        next = std::min(next, std::max(m_instance->runner.nextDeadline(), now() + std::chrono::milliseconds(1)));
     m_standing = next > now() ? 0 : m_standing + 1;
     SIAGA_CHECK(m_standing < 100'000); // Time must move on.
     m_clock.advanceTo(next);

@@ -36,6 +36,8 @@ public:
     bool isAlive() const { return m_instance != nullptr; }
     /// The next append fails after `batchesKept` batches; the instance stands still until it is opened again.
     void failNextAppend(std::size_t batchesKept) { m_journal->failNext(batchesKept); }
+    /// True after an append failed, until the instance is opened again.
+    bool isDiskPoisoned() const;
     void jumpWall(Duration by) { m_clock.jumpWall(by); }
 
     /// Something a person asks for, now; lost when the instance is dead.

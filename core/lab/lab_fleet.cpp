@@ -35,7 +35,7 @@ std::string secondsOf(Duration duration)
     return std::to_string(std::chrono::duration_cast<std::chrono::seconds>(duration).count()) + "s";
 }
 
-std::string servicesText()
+std::string servicesText(int floor)
 {
     std::string text = "\nservices:\n";
     for (const std::string_view service : {"web", "api", "db"}) {
@@ -43,7 +43,7 @@ std::string servicesText()
         for (const std::string_view region : regions)
             text += "      " + std::string(region) + ": {capacity: 1000, weight: 100}\n";
         if (service == "web")
-            text += "    floor: 1500\n    depends_on: [api]\n";
+            text += "    floor: " + std::to_string(floor) + "\n    depends_on: [api]\n";
         if (service == "api")
             text += "    depends_on: [db]\n";
     }
@@ -84,7 +84,8 @@ std::string policiesText(const LabPolicies &policies)
     std::string text = "\npolicies:\n  evacuation:\n";
     text += "    autonomy: " + std::string(nameOf(policies.evacuation)) + "\n";
     text += "    after: " + secondsOf(policies.evacuateAfter) + "\n";
-    text += "    cool_down: " + secondsOf(policies.coolDown) + "\n    headroom_min: 10%\n";
+    text += "    cool_down: " + secondsOf(policies.coolDown) + "\n";
+    text += "    headroom_min: " + std::to_string(policies.headroomMin) + "%\n";
     text += "  restore:\n    autonomy: " + std::string(nameOf(policies.restore)) + "\n";
     text += "    after: " + secondsOf(policies.restoreAfter) + "\n";
     text += "  drift:\n    autonomy: " + std::string(nameOf(policies.drift)) + "\n";
@@ -96,7 +97,7 @@ std::string policiesText(const LabPolicies &policies)
 FleetSource labFleet(const LabPolicies &policies)
 {
     std::string text(head);
-    text += servicesText() + checksText() + endpointsText() + std::string(canaries) + policiesText(policies);
+    text += servicesText(policies.floor) + checksText() + endpointsText() + std::string(canaries) + policiesText(policies);
     FleetSource source;
     source.layers.push_back({"lab.yaml", std::move(text)});
     return source;

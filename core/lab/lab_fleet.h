@@ -15,6 +15,8 @@ struct LabPolicies
     Duration evacuateAfter = std::chrono::seconds(20);
     Duration restoreAfter = std::chrono::seconds(60);
     Duration coolDown = std::chrono::seconds(120);
+    int floor = 1500;       ///< Requests a second of web, of 4000 in all.
+    int headroomMin = 10;   ///< Percent.
 };
 
 /// fleet.yaml as bytes; readFleet() takes it without a problem.

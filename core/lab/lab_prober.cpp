@@ -64,6 +64,10 @@ void LabProber::Probes::start(const Call &call)
         answer(call.id, Duration::zero(), ProbeOutcome::notRun, "withdrawn before it was sent");
         return;
     }
+    if (check && m_world.isBlindTo(check->check.region)) {
+        answer(call.id, Duration::zero(), ProbeOutcome::notRun, "no socket left");
+        return;
+    }
     const Duration timeout = check ? check->check.timeout : canary->canary.timeout;
     later(std::min(timeout, call.deadline), call.id, &Probes::expire);
     const auto trip = check ? m_world.network().toRegion(check->check.region) : m_world.network().toOutside();

@@ -74,6 +74,8 @@ public:
 
     Network &network() { return m_network; }
     bool isRegionDead(const RegionId &region) const { return m_deadRegions.contains(region); }
+    /// True while the observer cannot start probes of the region.
+    bool isBlindTo(const RegionId &region) const { return m_blindTo.contains(region); }
     const Site *site(const ServiceId &service, const RegionId &region) const;
     const Edge *edge(const EndpointId &id) const;
     /// Share of requests to the service in the region that fail there, dependencies included.
@@ -119,6 +121,7 @@ private:
     std::map<FaultId, Fault> m_faults;
     std::set<FaultId> m_holding;
     std::set<RegionId> m_deadRegions;
+    std::set<RegionId> m_blindTo;
     std::function<void(const Effect &)> m_onEffect;
 };
 

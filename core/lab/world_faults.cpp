@@ -100,9 +100,13 @@ void World::reapply()
 {
     m_flow.advanceTo(now());
     m_deadRegions.clear();
-    for (const Fault *fault : holding())
+    m_blindTo.clear();
+    for (const Fault *fault : holding()) {
         if (fault->kind == FaultKind::regionCrash)
             m_deadRegions.insert(fault->region);
+        if (fault->kind == FaultKind::probesNotRun)
+            m_blindTo.insert(fault->region);
+    }
     breakSites();
     breakEdges();
     breakLinks();

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/exercise.h"
+
+#include "core/events/request_events.h"
+#include "core/lab/people.h"
+
+#include <cmath>
+
+namespace siaga::lab {
+
+namespace {
+
+enum Domain : std::uint64_t { policyDomain = 20, mishapDomain = 21, peopleDomain = 22, faultDomain = 23 };
+
+/// Before this nothing is broken: a clean run must stay silent.
+constexpr Duration quietStart = std::chrono::seconds(40);
+
+Autonomy drawAutonomy(Random &random)
+{
+    const std::uint64_t draw = random.below(10);
+    return draw < 6 ? Autonomy::act : draw < 9 ? Autonomy::ask : Autonomy::watch;
+}
+
+LabPolicies drawPolicies(Random random)
+{
+    LabPolicies policies;
+    policies.evacuation = drawAutonomy(random);
+    policies.restore = drawAutonomy(random);
+    policies.drift = drawAutonomy(random);
+    policies.evacuateAfter = std::chrono::seconds(random.below(40));
+    policies.restoreAfter = std::chrono::seconds(10 + random.below(60));
+    policies.coolDown = std::chrono::seconds(random.below(180));
+    policies.floor = std::array{1500, 2500, 3000}[random.below(3)];
+    policies.headroomMin = static_cast<int>(random.below(3) * 5);
+    return policies;
+}
+
+WorldOptions drawWorld(std::uint64_t seed, Random random)
+{
+    WorldOptions options{.seed = seed};
+    options.wall = {1'767'225'600'000 + static_cast<std::int64_t>(random.below(86'400'000))};
+    options.clients.demandShare = 0.25 + 0.35 * random.unit();
+    return options;
+}
+
+/// What happens to the instance itself: killed, its disk failing, its wall clock jumping.
+class Mishaps
+{
+public:
+    Mishaps(Lab &lab, Random random)
+        : m_lab(lab)
+        , m_random(random)
+        , m_killsAnHour(draw(30))
+        , m_failuresAnHour(draw(8))
+        , m_jumpsAnHour(draw(4))
+    {
+    }
+
+    /// Called after each step; `span` is the time that passed.
+    void after(Duration span)
+    {
+        const double hours = inSeconds(span) / 3600;
+        if (!m_lab.isAlive())
+            return reopenWhenDue();
+        if (!m_lab.runner()->journalFault().empty())
+            return kill();
+        // A journal that is just being written is the best moment to die.
+        const double haste = m_lab.runner()->isDurable() ? 1 : 20;
+        if (m_random.chance(m_killsAnHour * haste * hours))
+            kill();
+        else if (m_random.chance(m_failuresAnHour * hours))
+            fail();
+        else if (m_random.chance(m_jumpsAnHour * hours))
+            m_lab.jumpWall(std::chrono::seconds(static_cast<int>(m_random.below(7200)) - 3600));
+    }
+
+    /// Nothing happens any more; a dead instance comes back.
+    void end()
+    {
+        m_killsAnHour = m_failuresAnHour = m_jumpsAnHour = 0;
+    }
+
+    int kills = 0;
+    int failures = 0;
+
+private:
+    double draw(double high) { return m_random.chance(0.5) ? 0 : high * m_random.unit(); }
+    void kill()
+    {
+        m_lab.kill();
+        ++kills;
+        m_reopen = m_lab.now() + std::chrono::milliseconds(static_cast<std::int64_t>(std::pow(10, 1 + 3.7 * m_random.unit())));
+    }
+    void fail()
+    {
+        m_lab.failNextAppend(m_random.below(3));
+        ++failures;
+    }
+    void reopenWhenDue()
+    {
+        if (m_lab.now() >= m_reopen)
+            m_lab.open();
+    }
+
+    Lab &m_lab;
+    Random m_random;
+    double m_killsAnHour;
+    double m_failuresAnHour;
+    double m_jumpsAnHour;
+    Instant m_reopen;
+};
+
+class Exercise
+{
+public:
+    explicit Exercise(const ExerciseOptions &options)
+        : m_options(options)
+        , m_base(options.seed)
+        , m_lab(labFleet(drawPolicies(m_base.stream(policyDomain))), drawWorld(options.seed, m_base.stream(policyDomain + 100)))
+        , m_invariants(m_lab)
+        , m_mishaps(m_lab, m_base.stream(mishapDomain))
+        , m_people(m_lab, m_invariants.plans(), m_base.stream(peopleDomain))
+    {
+        m_lab.watch(m_invariants);
+        if (options.listener)
+            m_lab.watch(*options.listener);
+    }
+
+    ExerciseReport run()
+    {
+        const Instant start = m_lab.now();
+        const Instant healed = start + m_options.trouble;
+        FaultSchedule schedule = drawFaults(m_lab.world().fleet(), m_base.stream(faultDomain).next(), start + quietStart, healed);
+        m_report.profile = schedule.profile;
+        m_report.faults = static_cast<int>(schedule.faults.size());
+        m_lab.open();
+        runUntil(start + quietStart, false);
+        for (const Fault &fault : schedule.faults)
+            m_lab.world().inject(fault);
+        runUntil(healed, true);
+        m_lab.world().healAll();
+        m_mishaps.end();
+        m_people.calmDown();
+        runUntil(healed + m_options.calm, false);
+        if (!isOver())
+            m_invariants.end();
+        return report();
+    }
+
+private:
+    bool isOver() const
+    {
+        return m_invariants.violation() || (m_options.stopAt && m_lab.durable() >= *m_options.stopAt);
+    }
+    void runUntil(Instant until, bool troubled)
+    {
+        while (!isOver() && m_lab.now() < until) {
+            const Instant before = m_lab.now();
+            m_lab.step(until);
+            const Duration span = m_lab.now() - before;
+            m_mishaps.after(troubled || !m_lab.isAlive() || !m_lab.runner()->journalFault().empty() ? span : Duration::zero());
+            m_people.after(span, troubled);
+        }
+    }
+    ExerciseReport report()
+    {
+        m_report.seed = m_options.seed;
+        m_report.violation = m_invariants.violation();
+        m_report.trace = m_lab.trace();
+        m_report.records = m_lab.durable().value();
+        m_report.kills = m_mishaps.kills;
+        m_report.failedAppends = m_mishaps.failures;
+        m_report.requests = m_people.asked();
+        for (const auto &[id, plan] : m_invariants.plans().plans()) {
+            m_report.plansRun += plan.admitted ? 1 : 0;
+            m_report.plansDone += plan.admitted && plan.ended == PlanEnd::done ? 1 : 0;
+        }
+        Totals sum;
+        for (const auto &[service, totals] : m_lab.world().totals()) {
+            sum.wanted += totals.wanted;
+            sum.served += totals.served;
+        }
+        m_report.served = sum.wanted > 0 ? sum.served / sum.wanted : 1;
+        m_report.evaluations = m_invariants.evaluations();
+        return m_report;
+    }
+
+    ExerciseOptions m_options;
+    Random m_base;
+    Lab m_lab;
+    Invariants m_invariants;
+    Mishaps m_mishaps;
+    People m_people;
+    ExerciseReport m_report;
+};
+
+} // namespace
+
+ExerciseReport runExercise(const ExerciseOptions &options)
+{
+    return Exercise(options).run();
+}
+
+} // namespace siaga::lab
