@@ -288,6 +288,7 @@ private slots:
                                                                 {"a.yaml", 3},
                                                                 {"a.yaml", 4}};
         QVERIFY2(places == expected, allOf(problems).c_str());
+        QCOMPARE(problems.back().expected, std::string("overlays only in the main file"));
     }
 
     void aMistakeIsToldOnceAndCausesNoOthers()

@@ -113,6 +113,7 @@ private slots:
         QCOMPARE(file.problems[2].line, 4);
         QVERIFY(file.problems[2].expected.ends_with("line 2"));
         QCOMPARE(file.root.find("a")->find("x")->text, std::string("safe"));
+        QCOMPARE(file.root.entries.size(), std::size_t(2));
     }
 
     void depthIsLimited()
@@ -123,6 +124,7 @@ private slots:
         QCOMPARE(parseYaml("f", "a: " + repeated("[", 64) + repeated("]", 64)).problems[0].line, 1);
         // What merely looks like nesting does not count.
         QVERIFY(parseYaml("f", repeated("# [0, 1)\n", 100) + "a: \"" + repeated("[", 100) + "\"\n").problems.empty());
+        QVERIFY(parseYaml("f", "a:\n" + repeated("  - 1 # [0, 1)\n", 100)).problems.empty());
         QVERIFY(parseYaml("f", "a: [" + repeated("[1], ", 100) + "]\n").problems.empty());
     }
 
