@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Benchmarks are programs to run by hand on a Release build; ctest doesn't run them, as their figures depend on the disk
+# and on who else is using the machine.
+find_package(benchmark QUIET)
+
+# siaga_bench(bench/bench_x LIBS ...)
+function(siaga_bench path)
+    cmake_parse_arguments(ARG "" "" "LIBS" ${ARGN})
+    if(benchmark_FOUND)
+        get_filename_component(name ${path} NAME)
+        add_executable(${name} ${path}.cpp)
+        target_link_libraries(${name} PRIVATE ${ARG_LIBS} benchmark::benchmark)
+    endif()
+endfunction()
+
+siaga_bench(bench/bench_journal LIBS siaga_journal)
