@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Real and hostile servers for tests: HTTP with or without TLS, HAProxy, certificates, a relay that loses replies.
+add_library(tst_servers STATIC
+    ${CMAKE_CURRENT_LIST_DIR}/free_port.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/http_server.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/certificates.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/haproxy_process.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/admin_relay.cpp)
+target_link_libraries(tst_servers PUBLIC siaga_base Qt6::Core Qt6::Network Qt6::Test)
