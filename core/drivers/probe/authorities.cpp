@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/drivers/probe/authorities.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QPointer>
+#include <QPromise>
+#include <QSslConfiguration>
+#include <QThreadPool>
+
+#include <memory>
+#include <utility>
+
+namespace siaga {
+namespace {
+
+// Far above any real bundle (the system's is about 0.2 MB).
+constexpr qint64 fileMax = 1024 * 1024;
+
+Authorities::Read readFile(const std::string &path)
+{
+    const QString name = QString::fromStdString(path);
+    const QFileInfo info(name);
+    // A relative path would trust whatever lies in the folder that the program was started in.
+    if (!info.isAbsolute())
+        return Error{"the authorities' file has no absolute path"};
+    // Opening a pipe or a device could wait for ever.
+    if (!info.isFile() || info.size() > fileMax)
+        return Error{"the authorities' file is not a regular file of at most 1 MiB"};
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{"the authorities' file cannot be read: " + file.errorString().toStdString()};
+    const QList<QSslCertificate> found = QSslCertificate::fromData(file.read(fileMax), QSsl::Pem);
+    if (found.isEmpty())
+        return Error{"the authorities' file holds no certificate"};
+    return found;
+}
+
+Authorities::Read readSystem()
+{
+    const QList<QSslCertificate> found = QSslConfiguration::systemCaCertificates();
+    if (found.isEmpty())
+        return Error{"the system names no certificate authorities"};
+    return found;
+}
+
+} // namespace
+
+Authorities::Authorities(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void Authorities::read(const std::string &file, QObject *context, std::function<void(const Read &)> then)
+{
+    using Held = std::shared_ptr<const Read>;
+    auto *watcher = new QFutureWatcher<Held>(this);
+    connect(watcher, &QFutureWatcher<Held>::finished, this,
+            [this, watcher, system = file.empty(), asker = QPointer<QObject>(context), then = std::move(then)] {
+                const Held read = watcher->result();
+                watcher->deleteLater();
+                if (system)
+                    m_system = *read;
+                if (asker)
+                    then(*read);
+            });
+    auto promise = std::make_shared<QPromise<Held>>();
+    watcher->setFuture(promise->future());
+    promise->start();
+    const auto finish = [promise](Read read) {
+        promise->addResult(std::make_shared<const Read>(std::move(read)));
+        promise->finish();
+    };
+    if (file.empty() && m_system)
+        return finish(*m_system);
+    QThreadPool::globalInstance()->start([file, finish] { finish(file.empty() ? readSystem() : readFile(file)); });
+}
+
+} // namespace siaga

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The prober that really knocks: checks and canaries over TCP, HTTP/1.1 and TLS, from this machine.
+//
+// Like a switchboard with a limited number of lines: who finds none waits, with his own clock already running. The
+// catch: Qt's QNetworkAccessManager is not used, because it asks again when a server hangs up, holds at most six
+// connections to a host and bounds headers only by time; a connection and a reader of our own keep the contract.
+#pragma once
+
+#include "core/drivers/ports/prober.h"
+#include "core/drivers/probe/attempt.h"
+#include "core/drivers/probe/authorities.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+
+namespace siaga {
+
+/// Lives in one thread with an event loop; start(), cancel() and the destructor are called there, and so is the sink.
+/// Destroying it closes all connections and completes nothing more.
+///
+/// Host names are looked up by Qt's own threads, twenty at a time; more names than that stuck at once wait in line.
+class QtProber : public QObject, public Prober
+{
+public:
+    static constexpr int inFlightMax = 256; ///< Well below the usual limit of 1,024 open files.
+
+    QtProber(CompletionSink sink, InstantSource now, QObject *parent = nullptr);
+    ~QtProber() override;
+
+    /// A second probe of one check waits until the first is over, so that a stuck target holds one place only.
+    void start(const Call &call) override;
+    void cancel(CallId id) override;
+
+private:
+    struct Probe
+    {
+        Call call;
+        std::string line; ///< One attempt at a time for each.
+        Instant began;
+        QTimer *deadline = nullptr; ///< Owned by the prober.
+        Attempt *attempt = nullptr; ///< Owned by the prober; null while it waits for a place.
+    };
+
+    void beginWaiting();
+    void begin(Probe &probe);
+    void timeOut(CallId id);
+    void finish(CallId id, Attempt::Verdict verdict);
+
+    CompletionSink m_sink;
+    InstantSource m_now;
+    Authorities m_authorities;
+    std::map<CallId, Probe> m_probes;
+    std::deque<CallId> m_waiting;      ///< In the order of start().
+    std::set<std::string> m_busy;      ///< The lines with an attempt under way; at most inFlightMax.
+};
+
+} // namespace siaga
