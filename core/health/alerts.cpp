@@ -34,22 +34,24 @@ Outputs open(const State &state, const Recorded &cause, const AlertSubject &subj
                               .since = since})};
 }
 
-AlertSubject subjectOf(const CheckTurned &turned, const Check *check)
+/// Found by the check alone, so that no pass costs a search through the fleet.
+Outputs resolveCheck(const State &state, const CheckId &check)
 {
-    return {.kind = AlertSubject::Kind::check, .region = turned.region, .check = turned.check,
-            .service = check ? check->service : ServiceId{}};
+    for (const auto &[id, alert] : state.open)
+        if (alert.subject.kind == AlertSubject::Kind::check && alert.subject.check == check)
+            return {Event(AlertResolved{id})};
+    return {};
 }
 
 Outputs afterCheck(const State &state, const Recorded &cause, const CheckTurned &turned, const Context &context)
 {
-    if (turned.to == CheckState::unknown)
-        return {};
-    const Check *check = context.fleet.check(turned.check);
-    const AlertSubject subject = subjectOf(turned, check);
     if (turned.to == CheckState::up)
-        return resolve(state, subject);
+        return resolveCheck(state, turned.check);
+    const Check *check = turned.to == CheckState::down ? context.fleet.check(turned.check) : nullptr;
     if (!check)
         return {};
+    const AlertSubject subject{.kind = AlertSubject::Kind::check, .region = check->region, .check = check->id,
+                               .service = check->service};
     return open(state, cause, subject, check->severity, failingSince(state, *check, context));
 }
 

@@ -59,12 +59,30 @@ Outputs observed(const State &state, const Observation &observation, const Conte
     return turned ? Outputs{Event(*turned)} : Outputs{};
 }
 
+/// Nothing is known of the region, and it says so: when all falls silent at once, only the first turn of a check tells
+/// it, and the others must not each walk through the fleet.
+bool isKnownUnknown(const State &state, const RegionId &region)
+{
+    const auto tally = state.tallies.find(region);
+    const auto known = state.regions.find(region);
+    return tally != state.tallies.end() && tally->second.up + tally->second.down == 0 && known != state.regions.end()
+        && known->second.state == RegionState::unknown;
+}
+
 /// Judges a region by something that turned; when our own link turns by it, all regions are judged by that instead.
 Outputs afterWitness(const State &state, const RegionId &region, const Context &context)
 {
     if (const auto link = judgeOwnLink(state, context))
         return {Event(*link)};
     return judgeRegion(state, region, context);
+}
+
+Outputs afterCheck(const State &state, const RegionId &region, const Context &context)
+{
+    if (!isKnownUnknown(state, region))
+        return afterWitness(state, region, context);
+    const auto link = judgeOwnLink(state, context);
+    return link ? Outputs{Event(*link)} : Outputs{};
 }
 
 Outputs adopted(const State &state, const Context &context)
@@ -81,7 +99,7 @@ Outputs afterEvent(const State &state, const Recorded &recorded, const Context &
     const Event &event = recorded.event;
     Outputs outputs = alertsAfter(state, recorded, context);
     if (const auto *check = event.as<CheckTurned>())
-        append(outputs, afterWitness(state, check->region, context));
+        append(outputs, afterCheck(state, check->region, context));
     else if (const auto *view = event.as<ViewTurned>())
         append(outputs, afterWitness(state, view->region, context));
     else if (const auto *edge = event.as<EdgeTurned>(); edge && edge->to != EdgeState::reachable)
