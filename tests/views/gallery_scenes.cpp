@@ -271,9 +271,24 @@ QWidget *confirmScene()
     return new ModeFrame(page, Mode::replay);
 }
 
+QWidget *crowdScene()
+{
+    auto *feed = new AlertFeed;
+    std::vector<AlertItem> many;
+    for (int number = 0; number < 1000; ++number) {
+        AlertItem item = alerts()[static_cast<std::size_t>(number % 6)];
+        item.id = QString::number(number);
+        item.title += u" ("_s + item.id + u")"_s;
+        many.push_back(item);
+    }
+    feed->setAlerts(std::move(many));
+    return feed;
+}
+
 std::vector<Scene> scenes()
 {
-    return {{u"incident"_s, incidentScene}, {u"calm"_s, calmScene}, {u"sheet"_s, sheetScene}, {u"confirm"_s, confirmScene}};
+    return {{u"incident"_s, incidentScene}, {u"calm"_s, calmScene}, {u"sheet"_s, sheetScene}, {u"confirm"_s, confirmScene},
+        {u"crowd"_s, crowdScene}};
 }
 
 } // namespace siaga::views::gallery

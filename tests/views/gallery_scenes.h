@@ -26,4 +26,6 @@ QWidget *calmScene();     ///< Nothing is wrong, and some things have nothing to
 QWidget *sheetScene();    ///< Small widgets in all their states.
 QWidget *confirmScene();  ///< A dangerous plan before it runs.
 
+QWidget *crowdScene();    ///< A thousand alerts in the feed.
+
 } // namespace siaga::views::gallery

@@ -163,6 +163,8 @@ void Style::drawControl(
             QStyleOptionHeader quiet(*header);
             quiet.palette.setColor(QPalette::ButtonText, tokensOf(*option).muted);
             quiet.state &= ~State_On; // No bold for the column of the current cell.
+            // The words of a heading begin where those of its cells do.
+            quiet.rect.setLeft(quiet.rect.left() + 2 * grid - pixelMetric(PM_HeaderMargin, option, widget));
             QProxyStyle::drawControl(element, &quiet, painter, widget);
             return;
         }
@@ -225,7 +227,7 @@ QSize Style::sizeFromContents(
     } else if (type == CT_LineEdit || type == CT_ComboBox) {
         result.setHeight(std::max(controlHeight, result.height()));
     } else if (type == CT_HeaderSection) {
-        result.setHeight(std::max(controlHeight, result.height()));
+        result.setHeight(controlHeight);
     }
     return result;
 }

@@ -36,6 +36,19 @@ void ActionButton::setSpread(bool spread)
     update();
 }
 
+void ActionButton::setKeyShown(const QKeySequence &key)
+{
+    m_keyShown = key;
+    updateGeometry();
+    update();
+}
+
+QString ActionButton::keyText() const
+{
+    const QKeySequence key = m_keyShown.isEmpty() ? shortcut() : m_keyShown;
+    return key.toString(QKeySequence::NativeText);
+}
+
 void ActionButton::setMark(std::optional<Status> mark)
 {
     m_mark = mark;
@@ -54,7 +67,7 @@ QSize ActionButton::sizeHint() const
 {
     const Theme theme = Theme::of(this);
     const qreal words = figuresWidth(theme.font(Type::body, QFont::Medium), text());
-    const qreal key = figuresWidth(theme.font(Type::small), shortcut().toString(QKeySequence::NativeText));
+    const qreal key = figuresWidth(theme.font(Type::small), keyText());
     return QSize(static_cast<int>(std::ceil(words + key)) + 2 * side + (key > 0 ? grid : 0) + (m_mark ? markSize + 6 : 0),
         std::max(controlHeight, fontMetrics().height() + 2 * halfGrid));
 }
@@ -76,7 +89,7 @@ void ActionButton::paintEvent(QPaintEvent *)
     }
     const QFont font = theme.font(Type::body, QFont::Medium);
     const QFont small = theme.font(Type::small);
-    const QString key = shortcut().toString(QKeySequence::NativeText);
+    const QString key = keyText();
     const qreal keyWidth = key.isEmpty() ? 0 : figuresWidth(small, key) + grid;
     const qreal words = figuresWidth(font, text());
     const qreal markWidth = m_mark ? markSize + 6 : 0;

@@ -24,6 +24,8 @@ public:
 
     /// Word at the left and key at the right, for a column of buttons as wide as the inspector.
     void setSpread(bool spread);
+    /// Shows a key that somebody else answers, such as a chord of the main window.
+    void setKeyShown(const QKeySequence &key);
     /// A mark before the word; the caller says it in the accessible name too.
     void setMark(std::optional<Status> mark);
     /// An empty reason enables it again.
@@ -35,7 +37,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QString keyText() const;
+
     bool m_spread = false;
+    QKeySequence m_keyShown;
     std::optional<Status> m_mark;
 };
 

@@ -143,6 +143,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Theme theme = Theme::of(option.widget);
     const Tokens &tokens = theme.tokens();
     const AlertRows::Kind kind = m_rows.at(index.row()).kind;
+    const AlertItem &item = m_rows.at(index.row()).item;
     const bool selected = option.state & QStyle::State_Selected;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -150,6 +151,8 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(option.rect, selected ? tokens.raised : mixed(tokens.surface, tokens.raised, 0.6));
     } else if (kind != AlertRows::Kind::alert) {
         painter->fillRect(option.rect, mixed(tokens.surface, tokens.raised, 0.75));
+    } else if (item.status == Status::emergency && !item.acknowledged && !item.over) {
+        painter->fillRect(option.rect, mixed(tokens.surface, tokens.emergency, 0.08));
     }
     if (kind == AlertRows::Kind::behind) {
         paintBehind(*painter, option.rect, index.row(), theme);

@@ -16,7 +16,9 @@ AlertFeed::AlertFeed(QWidget *parent)
     , m_rows(new AlertRows(this))
     , m_delegate(new AlertDelegate(*m_rows, this))
     , m_list(new QListView(this))
-    , m_empty(new PlainLabel({}, Type::body, Tone::muted, QFont::Normal, this))
+    , m_empty(new QWidget(this))
+    , m_emptyTitle(new PlainLabel({}, Type::body, Tone::text, QFont::Medium, m_empty))
+    , m_emptyHint(new PlainLabel({}, Type::small, Tone::muted, QFont::Normal, m_empty))
     , m_door(new ActionButton({}, {}, this))
 {
     setNote(tr("worst first"));
@@ -40,11 +42,18 @@ AlertFeed::AlertFeed(QWidget *parent)
     body()->setContentsMargins(0, 0, 0, cardRadius / 2);
     body()->addWidget(m_list, 1);
 
-    m_empty->setWordWrap(true);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setContentsMargins(3 * grid, 3 * grid, 3 * grid, 3 * grid);
+    auto *column = new QVBoxLayout(m_empty);
+    column->setContentsMargins(3 * grid, 3 * grid, 3 * grid, 3 * grid);
+    column->setSpacing(halfGrid);
+    column->addStretch(1);
+    for (PlainLabel *label : {m_emptyTitle, m_emptyHint}) {
+        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignCenter);
+        column->addWidget(label);
+    }
+    column->addStretch(1);
     body()->addWidget(m_empty, 1);
-    setEmptyText(tr("No open alerts. What a check finds wrong appears here, worst first."));
+    setEmptyText(tr("No open alerts"), tr("What a check finds wrong appears here, worst first."));
 
     connect(m_rows, &AlertRows::waitingChanged, this, &AlertFeed::sayWaiting);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
@@ -68,9 +77,10 @@ void AlertFeed::setAlerts(std::vector<AlertItem> alerts)
     sayEmpty();
 }
 
-void AlertFeed::setEmptyText(const QString &text)
+void AlertFeed::setEmptyText(const QString &title, const QString &hint)
 {
-    m_empty->setText(text);
+    m_emptyTitle->setText(title);
+    m_emptyHint->setText(hint);
 }
 
 QString AlertFeed::current() const
@@ -160,9 +170,9 @@ void AlertFeed::activate(const QModelIndex &index)
 void AlertFeed::sayWaiting(int fresh, Status worst, bool reordered)
 {
     const bool waiting = fresh > 0 || reordered;
-    m_door->setText(fresh > 0 ? tr("%n new ↑", nullptr, fresh) : tr("New order ↑"));
+    m_door->setText(fresh > 0 ? tr("%1 new ↑").arg(fresh) : tr("New order ↑"));
     m_door->setAccessibleName(
-        fresh > 0 ? tr("%n new alert(s), the worst %1. Key N shows them.", nullptr, fresh).arg(word(worst)) : QString());
+        fresh > 0 ? tr("New alerts: %1, the worst %2. Key N shows them.").arg(fresh).arg(word(worst)) : QString());
     m_door->setMark(fresh > 0 ? std::optional(worst) : std::nullopt);
     m_door->setVisible(waiting);
     setNote(waiting ? QString() : tr("worst first"));

@@ -25,8 +25,8 @@ public:
 
     /// All open alerts, worst first.
     void setAlerts(std::vector<AlertItem> alerts);
-    /// What stands there when there is none.
-    void setEmptyText(const QString &text);
+    /// What stands there when there is none, and how something would get there.
+    void setEmptyText(const QString &title, const QString &hint);
     QString current() const;
 
 signals:
@@ -51,7 +51,9 @@ private:
     AlertRows *m_rows;
     AlertDelegate *m_delegate;
     QListView *m_list;
-    PlainLabel *m_empty;
+    QWidget *m_empty;
+    PlainLabel *m_emptyTitle;
+    PlainLabel *m_emptyHint;
     ActionButton *m_door;
     bool m_pointed = false;
     bool m_focused = false;

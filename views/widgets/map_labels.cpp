@@ -4,15 +4,21 @@
 #include <QMarginsF>
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <limits>
 
 namespace siaga::views {
 
 namespace {
 
-constexpr qreal gap = 6;
+constexpr qreal gap = 8;         // From a mark to its label; wider than the ring of a selected mark.
 constexpr int triesMax = 20'000; // Far above what ten labels need; a bound, not a budget.
+
+// What makes a place worse, beside its rank among the candidates.
+constexpr int costDetached = 20;
+constexpr int costNearerToAnother = 30;
+constexpr int costCoversLine = 25;
+constexpr int costMissing = 1000;
 
 using Places = std::vector<std::optional<LabelPlace>>;
 
@@ -20,43 +26,61 @@ using Places = std::vector<std::optional<LabelPlace>>;
 std::vector<LabelPlace> candidates(const LabelWish &wish)
 {
     std::vector<LabelPlace> places;
+    const qreal w = wish.size.width();
+    const qreal h = wish.size.height();
+    const QPointF c = wish.centre;
     for (const qreal distance : {0.0, 20.0, 44.0, 72.0, 104.0}) {
         const qreal off = wish.radius + gap + distance;
-        const qreal w = wish.size.width();
-        const qreal h = wish.size.height();
-        const QPointF c = wish.centre;
-        const bool detached = distance > 0;
+        const qreal corner = off * 0.71;
         const auto add = [&](qreal x, qreal y, bool right) {
-            places.push_back({QRectF(QPointF(x, y), wish.size), right, detached});
+            places.push_back({QRectF(c + QPointF(x, y), wish.size), right, distance > 0});
         };
-        add(c.x() + off, c.y() - h / 2, false);
-        add(c.x() - off - w, c.y() - h / 2, true);
-        add(c.x() - w / 2, c.y() - off - h, false);
-        add(c.x() - w / 2, c.y() + off, false);
-        const qreal corner = off * 0.75;
-        add(c.x() + corner, c.y() - corner - h * 0.6, false);
-        add(c.x() + corner, c.y() + corner - h * 0.4, false);
-        add(c.x() - corner - w, c.y() - corner - h * 0.6, true);
-        add(c.x() - corner - w, c.y() + corner - h * 0.4, true);
+        for (const qreal height : {0.5, 0.2, 0.8}) {
+            add(off, -h * height, false);
+            add(-off - w, -h * height, true);
+        }
+        add(-w / 2, -off - h, false);
+        add(-w / 2, off, false);
+        add(corner, -corner - h, false);
+        add(corner, corner, false);
+        add(-corner - w, -corner - h, true);
+        add(-corner - w, corner, true);
     }
     return places;
 }
 
+/// From the centre of a mark to the nearest point of a rectangle.
+qreal distance(const QPointF &centre, const QRectF &rect)
+{
+    const qreal x = std::clamp(centre.x(), rect.left(), rect.right()) - centre.x();
+    const qreal y = std::clamp(centre.y(), rect.top(), rect.bottom()) - centre.y();
+    return std::hypot(x, y);
+}
+
+struct Candidate
+{
+    LabelPlace place;
+    int cost = 0;
+};
+
 class Search
 {
 public:
-    Search(const std::vector<LabelWish> &wishes, const QRectF &bounds)
+    Search(const std::vector<LabelWish> &wishes, const QRectF &bounds, const std::vector<QPointF> &avoid)
         : m_wishes(wishes)
         , m_best(wishes.size())
         , m_now(wishes.size())
     {
-        for (std::size_t index = 0; index < wishes.size(); ++index) {
+        for (const LabelWish &wish : wishes) {
             auto &allowed = m_candidates.emplace_back();
-            for (const LabelPlace &place : candidates(wishes[index])) {
+            int rank = 0;
+            for (const LabelPlace &place : candidates(wish)) {
                 if (bounds.contains(place.rect) && !coversMark(place.rect)) {
-                    allowed.push_back(place);
+                    allowed.push_back({place, rank + extraCost(wish, place, avoid)});
                 }
+                ++rank;
             }
+            std::ranges::stable_sort(allowed, {}, &Candidate::cost);
         }
     }
 
@@ -69,10 +93,19 @@ public:
 private:
     bool coversMark(const QRectF &rect) const
     {
-        return std::ranges::any_of(m_wishes, [&rect](const LabelWish &wish) {
-            const qreal r = wish.radius + 2;
-            return rect.intersects(QRectF(wish.centre - QPointF(r, r), wish.centre + QPointF(r, r)));
+        return std::ranges::any_of(m_wishes,
+            [&rect](const LabelWish &wish) { return distance(wish.centre, rect) < wish.radius + 3; });
+    }
+
+    int extraCost(const LabelWish &wish, const LabelPlace &place, const std::vector<QPointF> &avoid) const
+    {
+        const qreal own = distance(wish.centre, place.rect) - wish.radius;
+        const bool nearer = std::ranges::any_of(m_wishes, [&](const LabelWish &other) {
+            return &other != &wish && distance(other.centre, place.rect) - other.radius < own + 4;
         });
+        const QRectF wide = place.rect.marginsAdded(QMarginsF(3, 1, 3, 1));
+        const bool line = std::ranges::any_of(avoid, [&wide](const QPointF &point) { return wide.contains(point); });
+        return (place.detached ? costDetached : 0) + (nearer ? costNearerToAnother : 0) + (line ? costCoversLine : 0);
     }
 
     bool isFree(const QRectF &rect, std::size_t before) const
@@ -93,20 +126,18 @@ private:
             m_bestCost = cost;
             return;
         }
-        int rank = 0;
-        for (const LabelPlace &place : m_candidates[index]) {
-            if (isFree(place.rect, index)) {
-                m_now[index] = place;
-                descend(index + 1, cost + rank + (place.detached ? 20 : 0));
+        for (const Candidate &candidate : m_candidates[index]) {
+            if (isFree(candidate.place.rect, index)) {
+                m_now[index] = candidate.place;
+                descend(index + 1, cost + candidate.cost);
             }
-            ++rank;
         }
         m_now[index].reset();
-        descend(index + 1, cost + 1000);
+        descend(index + 1, cost + costMissing);
     }
 
     const std::vector<LabelWish> &m_wishes;
-    std::vector<std::vector<LabelPlace>> m_candidates;
+    std::vector<std::vector<Candidate>> m_candidates;
     Places m_best;
     Places m_now;
     int m_bestCost = std::numeric_limits<int>::max();
@@ -115,9 +146,10 @@ private:
 
 } // namespace
 
-std::vector<std::optional<LabelPlace>> placeLabels(const std::vector<LabelWish> &wishes, const QRectF &bounds)
+std::vector<std::optional<LabelPlace>> placeLabels(
+    const std::vector<LabelWish> &wishes, const QRectF &bounds, const std::vector<QPointF> &avoid)
 {
-    return Search(wishes, bounds).run();
+    return Search(wishes, bounds, avoid).run();
 }
 
 } // namespace siaga::views

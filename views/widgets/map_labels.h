@@ -28,7 +28,9 @@ struct LabelPlace
     bool detached = false;     ///< Far enough to want a line to its mark.
 };
 
-/// One entry for each wish, in its order; none where nothing fits inside `bounds`.
-std::vector<std::optional<LabelPlace>> placeLabels(const std::vector<LabelWish> &wishes, const QRectF &bounds);
+/// One entry for each wish, in its order; none where nothing fits inside `bounds`. Points to `avoid` (of a line, say)
+/// are covered only when there is no better place.
+std::vector<std::optional<LabelPlace>> placeLabels(
+    const std::vector<LabelWish> &wishes, const QRectF &bounds, const std::vector<QPointF> &avoid = {});
 
 } // namespace siaga::views

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/mode_frame.h"
 
-#include "views/theme/marks.h"
-
 #include <QPainter>
-#include <QPainterPath>
 #include <QVBoxLayout>
 
 namespace siaga::views {
@@ -18,6 +15,22 @@ QFont badgeFont(const QWidget *widget)
     QFont font = Theme::of(widget).font(Type::small, QFont::Bold);
     font.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
     return font;
+}
+
+/// Diagonal gaps along one side of the frame; by the side, because clipping to a rectangle costs nothing.
+void paintStripes(QPainter &painter, const QRect &strip, const QColor &gap)
+{
+    painter.save();
+    painter.setClipRect(strip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(gap, 4));
+    const bool level = strip.width() > strip.height();
+    const int length = level ? strip.width() : strip.height();
+    for (int at = -frameWidth; at < length + frameWidth; at += 10) {
+        const QPointF from = strip.topLeft() + (level ? QPointF(at, frameWidth + 2) : QPointF(-2, at + frameWidth + 2));
+        painter.drawLine(from, from + QPointF(frameWidth + 4, -frameWidth - 4));
+    }
+    painter.restore();
 }
 
 } // namespace
@@ -43,16 +56,14 @@ void ModeFrame::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Tokens &tokens = Theme::of(this).tokens();
-    QPainterPath frame;
-    frame.addRect(rect());
-    frame.addRect(rect().adjusted(frameWidth, frameWidth, -frameWidth, -frameWidth));
-    if (m_mode == Mode::replay) {
-        painter.fillPath(frame, mixed(tokens.window, tokens.replay, 0.45));
-        for (const qreal shift : {0.0, 1.0, 2.0}) {
-            paintHatch(painter, frame.translated(shift, 0).intersected(frame), tokens.replay);
+    const QRect inner = rect().adjusted(frameWidth, frameWidth, -frameWidth, -frameWidth);
+    const QRect strips[] = {QRect(0, 0, width(), frameWidth), QRect(0, inner.bottom() + 1, width(), frameWidth),
+        QRect(0, inner.top(), frameWidth, inner.height()), QRect(inner.right() + 1, inner.top(), frameWidth, inner.height())};
+    for (const QRect &strip : strips) {
+        painter.fillRect(strip, tokens.of(m_mode));
+        if (m_mode == Mode::replay) {
+            paintStripes(painter, strip, mixed(tokens.window, tokens.replay, 0.35));
         }
-    } else {
-        painter.fillPath(frame, tokens.of(m_mode));
     }
 }
 

@@ -14,6 +14,7 @@ PlanLanes::PlanLanes(QWidget *parent)
     , m_hold(new ActionButton(tr("Hold"), {}, this))
     , m_abort(new ActionButton(tr("Abort…"), {}, this))
 {
+    m_hold->setKeyShown(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
     setEmphasis(*m_abort, Emphasis::danger);
     addToTitle(m_hold);
     addToTitle(m_abort);

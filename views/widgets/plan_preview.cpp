@@ -70,7 +70,7 @@ void PlanPreview::setFace(const PreviewFace &face)
 {
     m_card->setTitle(face.title);
     m_card->setSubtitle(face.purpose);
-    m_card->setNote(tr("%n step(s)", nullptr, static_cast<int>(face.steps.size())));
+    m_card->setNote(tr("steps: %1").arg(face.steps.size()));
     std::vector<Line> lines;
     for (const PreviewStep &step : face.steps) {
         lines.push_back({.number = static_cast<int>(lines.size()) + 1, .step = step});

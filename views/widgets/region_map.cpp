@@ -9,7 +9,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +20,7 @@ namespace {
 
 constexpr qreal margin = 12;
 
-/// The part of the world to show: around the regions, never closer than a third of it, in the widget's own shape.
+/// The part of the world to show: around the regions, never closer than a sixth of it, in the widget's own shape.
 QRectF viewFor(const std::vector<RegionMark> &regions, const QSizeF &size)
 {
     const QRectF world = inhabitedWorld();
@@ -33,8 +32,8 @@ QRectF viewFor(const std::vector<RegionMark> &regions, const QSizeF &size)
         }
         const QRectF around = points.boundingRect();
         const QPointF centre = around.center();
-        const qreal width = std::clamp(around.width() * 1.9, world.width() / 3, world.width());
-        const qreal height = std::clamp(around.height() * 1.9, world.height() / 3, world.height());
+        const qreal width = std::clamp(around.width() * 1.9, world.width() / 6, world.width());
+        const qreal height = std::clamp(around.height() * 1.9, world.height() / 6, world.height());
         wanted = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height);
     }
     const qreal scale = std::min(size.width() / wanted.width(), size.height() / wanted.height());
@@ -47,6 +46,18 @@ QRectF viewFor(const std::vector<RegionMark> &regions, const QSizeF &size)
     view.moveLeft(slide(view.left(), view.width(), world.left(), world.right()));
     view.moveTop(slide(view.top(), view.height(), world.top(), world.bottom()));
     return view;
+}
+
+/// Words over the land, on a plate of their own.
+void paintNote(QPainter &painter, const QRect &rect, const QString &text, const Theme &theme)
+{
+    painter.setFont(theme.font(Type::body));
+    const QRect words = painter.fontMetrics().boundingRect(rect, Qt::AlignCenter | Qt::TextWordWrap, text);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.tokens().surface);
+    painter.drawRoundedRect(words.adjusted(-2 * grid, -grid, 2 * grid, grid), controlRadius, controlRadius);
+    painter.setPen(theme.tokens().muted);
+    painter.drawText(rect, Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
 } // namespace
@@ -131,10 +142,39 @@ void RegionMap::arrange()
         m_spots.push_back({centre, radius, {}});
         wishes.push_back({centre, radius, regionLabelSize(region, theme)});
     }
-    const auto places = placeLabels(wishes, QRectF(rect()).adjusted(margin, margin, -margin, -margin));
+    m_arcs = arcs();
+    std::vector<QPointF> lines;
+    for (const QPainterPath &arc : m_arcs) {
+        for (int percent = 0; percent <= 100; percent += 2) {
+            lines.push_back(arc.pointAtPercent(percent / 100.0));
+        }
+    }
+    const auto places = placeLabels(wishes, QRectF(rect()).adjusted(margin, margin, -margin, -margin), lines);
     for (std::size_t index = 0; index < m_spots.size(); ++index) {
         m_spots[index].label = places[index];
     }
+}
+
+std::vector<QPainterPath> RegionMap::arcs() const
+{
+    std::vector<QPainterPath> found;
+    const auto disc = [this](const QString &id) -> std::optional<Disc> {
+        const auto region = std::ranges::find(m_regions, id, &RegionMark::id);
+        if (region == m_regions.end()) {
+            return std::nullopt;
+        }
+        const Spot &spot = m_spots[static_cast<std::size_t>(region - m_regions.begin())];
+        return Disc{spot.centre, spot.radius};
+    };
+    for (const TrafficMove &move : m_moves) {
+        const auto from = disc(move.from);
+        const auto to = disc(move.to);
+        const QPainterPath arc = from && to ? trafficArc(*from, *to) : QPainterPath();
+        if (!arc.isEmpty()) {
+            found.push_back(arc);
+        }
+    }
+    return found;
 }
 
 void RegionMap::paintEvent(QPaintEvent *)
@@ -143,16 +183,14 @@ void RegionMap::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme theme = Theme::of(this);
     paintLand(painter, theme.tokens());
-    for (const TrafficMove &move : m_moves) {
-        paintMove(painter, move, theme.tokens());
+    for (const QPainterPath &arc : m_arcs) {
+        paintTrafficMove(painter, arc, theme.tokens().accent);
     }
     for (std::size_t index = 0; index < m_regions.size(); ++index) {
         paintRegion(painter, index, theme);
     }
     if (m_regions.empty()) {
-        painter.setFont(theme.font(Type::body));
-        painter.setPen(theme.tokens().muted);
-        painter.drawText(rect(), Qt::AlignCenter, tr("The regions of the fleet appear here once a fleet file is read."));
+        paintNote(painter, rect(), tr("The regions of the fleet appear here once a fleet file is read."), theme);
     }
 }
 
@@ -178,18 +216,6 @@ void RegionMap::paintLand(QPainter &painter, const Tokens &tokens)
         }
     }
     painter.drawPixmap(0, 0, m_land);
-}
-
-void RegionMap::paintMove(QPainter &painter, const TrafficMove &move, const Tokens &tokens) const
-{
-    const auto from = std::ranges::find(m_regions, move.from, &RegionMark::id);
-    const auto to = std::ranges::find(m_regions, move.to, &RegionMark::id);
-    if (from == m_regions.end() || to == m_regions.end() || from == to) {
-        return;
-    }
-    const Spot &a = m_spots[static_cast<std::size_t>(from - m_regions.begin())];
-    const Spot &b = m_spots[static_cast<std::size_t>(to - m_regions.begin())];
-    paintTrafficMove(painter, {a.centre, a.radius}, {b.centre, b.radius}, tokens.accent);
 }
 
 void RegionMap::paintRegion(QPainter &painter, std::size_t index, const Theme &theme) const

@@ -9,6 +9,7 @@
 #include "views/widgets/map_labels.h"
 #include "views/widgets/painted_parts.h"
 
+#include <QPainterPath>
 #include <QPixmap>
 #include <QWidget>
 
@@ -79,16 +80,17 @@ private:
     };
 
     void arrange();
+    std::vector<QPainterPath> arcs() const;
     void select(int index);
     int indexAt(const QPointF &point) const;
     int neighbour(int index, const QPointF &direction) const;
     void paintLand(QPainter &painter, const Tokens &tokens);
-    void paintMove(QPainter &painter, const TrafficMove &move, const Tokens &tokens) const;
     void paintRegion(QPainter &painter, std::size_t index, const Theme &theme) const;
 
     std::vector<RegionMark> m_regions;
     std::vector<TrafficMove> m_moves;
     std::vector<Spot> m_spots; ///< One for each region.
+    std::vector<QPainterPath> m_arcs;
     QRectF m_view;             ///< The part of the projection that fills the widget.
     QPixmap m_land;
     bool m_landDark = false;

@@ -99,39 +99,41 @@ void paintRegionLabel(
     }
 }
 
-void paintTrafficMove(QPainter &painter, const Disc &from, const Disc &to, const QColor &colour)
+QPainterPath trafficArc(const Disc &from, const Disc &to)
 {
     const QLineF chord(from.centre, to.centre);
-    if (chord.length() < from.radius + to.radius + 12) {
-        return;
+    if (chord.length() < from.radius + to.radius + 16) {
+        return {};
     }
-    // The arc rises with the distance, northwards, so that two arcs between neighbours stay apart from their labels.
-    const QPointF top = chord.center() - QPointF(0, std::clamp(chord.length() * 0.22, 12.0, 70.0));
-    const auto rim = [&top](const Disc &disc, qreal gap) {
+    // It rises with the distance, northwards, where few labels stand.
+    const QPointF top = chord.center() - QPointF(0, std::clamp(chord.length() * 0.25, 12.0, 80.0));
+    const auto rim = [&top](const Disc &disc) {
         QLineF out(disc.centre, top);
-        out.setLength(disc.radius + gap);
+        out.setLength(disc.radius + 7);
         return out.p2();
     };
-    const QPointF begin = rim(from, 3);
-    const QPointF end = rim(to, 6);
-    QPainterPath arc(begin);
-    arc.quadTo(top, end);
-    painter.save();
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colour, 1.5, Qt::CustomDashLine, Qt::FlatCap));
-    QPen pen = painter.pen();
+    QPainterPath arc(rim(from));
+    arc.quadTo(top, rim(to));
+    return arc;
+}
+
+void paintTrafficMove(QPainter &painter, const QPainterPath &arc, const QColor &colour)
+{
+    if (arc.isEmpty()) {
+        return;
+    }
+    QPen pen(colour, 1.5, Qt::CustomDashLine, Qt::FlatCap);
     pen.setDashPattern({3, 3});
-    painter.setPen(pen);
-    painter.drawPath(arc);
-    const QLineF into(end, top);
+    painter.setBrush(Qt::NoBrush);
+    painter.strokePath(arc, pen);
     painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QLineF into(arc.pointAtPercent(1), arc.pointAtPercent(0.9));
     for (const qreal turn : {28.0, -28.0}) {
         QLineF barb(into);
         barb.setAngle(into.angle() + turn);
         barb.setLength(7);
         painter.drawLine(barb);
     }
-    painter.restore();
 }
 
 } // namespace siaga::views

@@ -8,6 +8,7 @@
 #include "views/widgets/region_map.h"
 
 class QPainter;
+class QPainterPath;
 
 namespace siaga::views {
 
@@ -24,7 +25,9 @@ QSizeF regionLabelSize(const RegionMark &region, const Theme &theme);
 void paintRegionMark(QPainter &painter, const Disc &disc, const RegionMark &region, const Tokens &tokens);
 void paintRegionLabel(
     QPainter &painter, const Disc &disc, const LabelPlace &place, const RegionMark &region, const Theme &theme);
-/// A dashed arc with a head, from one disc's rim to the other's.
-void paintTrafficMove(QPainter &painter, const Disc &from, const Disc &to, const QColor &colour);
+/// From one disc's rim to the other's; empty when they are too close for an arc.
+QPainterPath trafficArc(const Disc &from, const Disc &to);
+/// The arc, dashed, with a head.
+void paintTrafficMove(QPainter &painter, const QPainterPath &arc, const QColor &colour);
 
 } // namespace siaga::views

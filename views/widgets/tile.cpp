@@ -91,7 +91,10 @@ void Tile::paintBox(QPainter &painter, const Tokens &tokens) const
     QPainterPath outline;
     outline.addRoundedRect(box, cardRadius, cardRadius);
     const bool calm = m_face.status == Status::healthy && !m_face.stale;
-    painter.fillPath(outline, underMouse() ? mixed(tokens.surface, tokens.raised, 0.7) : tokens.surface);
+    const QColor base = m_face.status == Status::emergency && !m_face.stale
+        ? mixed(tokens.surface, tokens.emergency, 0.12)
+        : tokens.surface;
+    painter.fillPath(outline, underMouse() ? mixed(base, tokens.raised, 0.7) : base);
     if (m_face.stale || m_face.status == Status::unknown) {
         paintHatch(painter, outline, mixed(tokens.surface, tokens.unknown, 0.22));
     }

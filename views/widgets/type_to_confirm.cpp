@@ -25,7 +25,7 @@ void TypeToConfirm::setExpected(const QString &expected)
 {
     m_expected = plain(expected);
     clear();
-    setPlaceholderText(m_expected);
+    setPlaceholderText(tr("type %1").arg(m_expected));
     setAccessibleName(tr("Type %1 to confirm").arg(m_expected));
     judge();
 }
