@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/exercise.h"
 
-#include "core/events/request_events.h"
+#include "core/lab/mishaps.h"
 #include "core/lab/people.h"
-
-#include <cmath>
 
 namespace siaga::lab {
 
 namespace {
 
-enum Domain : std::uint64_t { policyDomain = 20, mishapDomain = 21, peopleDomain = 22, faultDomain = 23 };
+enum Domain : std::uint64_t { policyDomain = 20, mishapDomain = 21, peopleDomain = 22, faultDomain = 23, spiteDomain = 24 };
 
 /// Before this nothing is broken: a clean run must stay silent.
 constexpr Duration quietStart = std::chrono::seconds(40);
@@ -43,73 +41,6 @@ WorldOptions drawWorld(std::uint64_t seed, Random random)
     return options;
 }
 
-/// What happens to the instance itself: killed, its disk failing, its wall clock jumping.
-class Mishaps
-{
-public:
-    Mishaps(Lab &lab, Random random)
-        : m_lab(lab)
-        , m_random(random)
-        , m_killsAnHour(draw(30))
-        , m_failuresAnHour(draw(8))
-        , m_jumpsAnHour(draw(4))
-    {
-    }
-
-    /// Called after each step; `span` is the time that passed.
-    void after(Duration span)
-    {
-        const double hours = inSeconds(span) / 3600;
-        if (!m_lab.isAlive())
-            return reopenWhenDue();
-        if (!m_lab.runner()->journalFault().empty())
-            return kill();
-        // A journal that is just being written is the best moment to die.
-        const double haste = m_lab.runner()->isDurable() ? 1 : 20;
-        if (m_random.chance(m_killsAnHour * haste * hours))
-            kill();
-        else if (m_random.chance(m_failuresAnHour * hours))
-            fail();
-        else if (m_random.chance(m_jumpsAnHour * hours))
-            m_lab.jumpWall(std::chrono::seconds(static_cast<int>(m_random.below(7200)) - 3600));
-    }
-
-    /// Nothing happens any more; a dead instance comes back.
-    void end()
-    {
-        m_killsAnHour = m_failuresAnHour = m_jumpsAnHour = 0;
-    }
-
-    int kills = 0;
-    int failures = 0;
-
-private:
-    double draw(double high) { return m_random.chance(0.5) ? 0 : high * m_random.unit(); }
-    void kill()
-    {
-        m_lab.kill();
-        ++kills;
-        m_reopen = m_lab.now() + std::chrono::milliseconds(static_cast<std::int64_t>(std::pow(10, 1 + 3.7 * m_random.unit())));
-    }
-    void fail()
-    {
-        m_lab.failNextAppend(m_random.below(3));
-        ++failures;
-    }
-    void reopenWhenDue()
-    {
-        if (m_lab.now() >= m_reopen)
-            m_lab.open();
-    }
-
-    Lab &m_lab;
-    Random m_random;
-    double m_killsAnHour;
-    double m_failuresAnHour;
-    double m_jumpsAnHour;
-    Instant m_reopen;
-};
-
 class Exercise
 {
 public:
@@ -118,7 +49,8 @@ public:
         , m_base(options.seed)
         , m_lab(labFleet(drawPolicies(m_base.stream(policyDomain))), drawWorld(options.seed, m_base.stream(policyDomain + 100)))
         , m_invariants(m_lab)
-        , m_mishaps(m_lab, m_base.stream(mishapDomain))
+        , m_mishaps(m_lab, m_invariants.plans(), m_base.stream(mishapDomain))
+        , m_spite(m_lab.world(), m_invariants.plans(), m_base.stream(spiteDomain))
         , m_people(m_lab, m_invariants.plans(), m_base.stream(peopleDomain))
     {
         m_lab.watch(m_invariants);
@@ -158,8 +90,10 @@ private:
             const Instant before = m_lab.now();
             m_lab.step(until);
             const Duration span = m_lab.now() - before;
-            m_mishaps.after(troubled || !m_lab.isAlive() || !m_lab.runner()->journalFault().empty() ? span : Duration::zero());
+            m_mishaps.after(span);
             m_people.after(span, troubled);
+            if (troubled)
+                m_spite.after(span);
         }
     }
     ExerciseReport report()
@@ -168,8 +102,9 @@ private:
         m_report.violation = m_invariants.violation();
         m_report.trace = m_lab.trace();
         m_report.records = m_lab.durable().value();
-        m_report.kills = m_mishaps.kills;
-        m_report.failedAppends = m_mishaps.failures;
+        m_report.faults += m_spite.injected();
+        m_report.kills = m_mishaps.kills();
+        m_report.failedAppends = m_mishaps.failures();
         m_report.requests = m_people.asked();
         for (const auto &[id, plan] : m_invariants.plans().plans()) {
             m_report.plansRun += plan.admitted ? 1 : 0;
@@ -190,6 +125,7 @@ private:
     Lab m_lab;
     Invariants m_invariants;
     Mishaps m_mishaps;
+    Spite m_spite;
     People m_people;
     ExerciseReport m_report;
 };

@@ -39,12 +39,15 @@ public:
     }
     void onRecorded(const Recorded &recorded) override
     {
+        if (const auto *intended = recorded.event.as<StepIntended>())
+            m_unanswered[{intended->plan, intended->step, intended->leg}] = intended->attempt;
         const auto *answered = recorded.event.as<StepAnswered>();
         if (!answered)
             return;
-        const bool first = m_answered.insert({answered->plan, answered->step, answered->leg, answered->attempt}).second;
-        require(first, [&] { return "step " + std::to_string(answered->step) + " of plan "
-                                 + std::to_string(answered->plan.value()) + " answered twice"; });
+        const auto open = m_unanswered.extract({answered->plan, answered->step, answered->leg});
+        require(!open.empty() && open.mapped() == answered->attempt, [&] {
+            return "an answer to no intention: step " + std::to_string(answered->step) + " of plan " + std::to_string(answered->plan.value());
+        });
     }
     void onEnd() override
     {
@@ -59,7 +62,7 @@ public:
     }
 
 private:
-    std::set<std::tuple<PlanId, int, Leg, int>> m_answered;
+    std::map<std::tuple<PlanId, int, Leg>, int> m_unanswered; ///< The attempt.
 };
 
 /// 2: every command belongs to a plan that a person confirmed by its hash, or that a policy may run by itself.

@@ -33,8 +33,13 @@ public:
             return;
         if (!m_stage.truth.isReady({effect.service, effect.region}))
             return; // A dead region takes no capacity along.
-        double left = 0;
         const Edge *edge = world().edge(effect.endpoint);
+        const bool foreign = std::ranges::any_of(edge->servers(), [&](const auto &server) {
+            return m_stage.truth.isForeign(effect.endpoint, server.first);
+        });
+        if (foreign)
+            return; // What others took away there is not of Siaga's doing.
+        double left = 0;
         for (const Placement &placement : service->placements) {
             const Edge::Server *server = edge->server({effect.service, placement.region});
             if (server && server->weight > 0 && m_stage.truth.wasReady(effect.service, placement.region, unknowing))
@@ -165,17 +170,27 @@ public:
     }
     void onRecorded(const Recorded &recorded) override
     {
-        const auto *intended = recorded.event.as<StepIntended>();
-        const PlanFacts *plan = intended ? m_stage.plans.plan(intended->plan) : nullptr;
-        if (!plan || !plan->aborted || intended->endpoint.empty())
+        const auto *ended = recorded.event.as<PlanEnded>();
+        const PlanFacts *plan = ended ? m_stage.plans.plan(ended->id) : nullptr;
+        if (!plan || !plan->aborted)
             return;
-        const Step &step = plan->proposed.plan.steps.at(static_cast<std::size_t>(intended->step));
-        require(intended->leg == Leg::undoing || step.onAbort == WayBack::finish, [&] { return intended->key + " was commanded after the abort"; });
-        if (intended->leg == Leg::undoing)
-            judgeUndo(*intended, plan->steps.at(static_cast<std::size_t>(intended->step)));
+        for (std::size_t i = 0; i < plan->steps.size(); ++i)
+            for (const auto &[leg, attempts] : plan->steps[i].attempts)
+                for (const Attempt &attempt : attempts)
+                    judge(attempt, leg, plan->proposed.plan.steps[i], *plan, plan->steps[i]);
     }
 
 private:
+    void judge(const Attempt &attempt, Leg leg, const Step &step, const PlanFacts &plan, const StepFacts &facts)
+    {
+        if (attempt.intended.endpoint.empty())
+            return;
+        if (leg == Leg::undoing)
+            judgeUndo(attempt.intended, facts);
+        else
+            require(attempt.record.seq < plan.aborted || step.onAbort == WayBack::finish,
+                    [&] { return attempt.intended.key + " was commanded after the abort"; });
+    }
     void judgeUndo(const StepIntended &intended, const StepFacts &facts)
     {
         const std::vector<Attempt> &doing = facts.attempts.at(Leg::doing);

@@ -88,6 +88,10 @@ Lab::Lab(const FleetSource &fleet, const WorldOptions &options)
     , m_journal(std::make_unique<MemoryJournal>(m_disk))
 {
     m_world.onEffect([this](const Effect &effect) { tellEffect(effect); });
+    m_world.onFault([this](const Fault &fault, bool began) {
+        for (Watcher *watcher : m_watchers)
+            watcher->onFault(fault, began);
+    });
 }
 
 Lab::~Lab() = default;

@@ -20,7 +20,8 @@ People::People(Lab &lab, const PlanLedger &plans, Random random)
     , m_plans(plans)
     , m_random(random)
 {
-    m_actsAnHour = m_random.chance(0.3) ? 0 : 20 + 160 * m_random.unit();
+    m_actsAnHour = m_random.chance(0.3) ? 0 : 60 + 340 * m_random.unit();
+    m_secondThoughts = m_random.chance(0.5) ? 0 : 2.0 * m_random.unit();
     m_confirmShare = 0.3 + 0.6 * m_random.unit();
 }
 
@@ -32,6 +33,8 @@ void People::after(Duration span, bool troubled)
         tidyUp();
     else if (troubled && m_random.chance(m_actsAnHour * inSeconds(span) / 3600))
         m_random.chance(m_confirmShare) ? askAboutPlan() : askAnything();
+    else if (troubled && m_plans.hasOpenCall() && m_random.chance(m_secondThoughts * inSeconds(span)))
+        askAboutPlan();
 }
 
 void People::calmDown()

@@ -36,6 +36,7 @@ private:
     Random m_random;
     double m_actsAnHour = 0;
     double m_confirmShare = 0; ///< Of their acts, how many are about a plan rather than a new wish.
+    double m_secondThoughts = 0; ///< A second, while a call is under way.
     int m_asked = 0;
     RequestId m_lastRequest;
     std::optional<Instant> m_calm;

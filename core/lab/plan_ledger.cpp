@@ -10,8 +10,10 @@ namespace siaga::lab {
 
 void PlanLedger::onRecorded(const Recorded &recorded)
 {
-    if (recorded.event.as<JournalOpened>())
+    if (recorded.event.as<JournalOpened>()) {
         m_opened = recorded.at;
+        m_openCalls.clear();
+    }
     if (const auto *request = recorded.event.as<ApproveRequested>())
         m_confirmations.push_back({request->plan, request->hash, recorded.actor.name});
     if (recorded.event.as<StopOrdered>()) {
@@ -60,13 +62,16 @@ void PlanLedger::takeStep(const Recorded &recorded)
     if (const auto *intended = event.as<StepIntended>()) {
         if (StepFacts *facts = step(intended->plan, intended->step))
             facts->attempts[intended->leg].push_back({.record = recorded, .intended = *intended});
+        if (!intended->endpoint.empty())
+            m_openCalls.insert({intended->plan, intended->step, intended->leg});
     } else if (const auto *answered = event.as<StepAnswered>()) {
-        if (StepFacts *facts = step(answered->plan, answered->step))
-            for (Attempt &attempt : facts->attempts[answered->leg])
-                if (attempt.intended.attempt == answered->attempt) {
-                    attempt.answer = answered->result;
-                    attempt.answeredAt = recorded.at;
-                }
+        m_openCalls.erase({answered->plan, answered->step, answered->leg});
+        StepFacts *facts = step(answered->plan, answered->step);
+        if (facts && !facts->attempts[answered->leg].empty()) {
+            Attempt &last = facts->attempts[answered->leg].back();
+            last.answer = answered->result;
+            last.answeredAt = recorded.at;
+        }
     } else if (const auto *verified = event.as<StepVerified>()) {
         if (StepFacts *facts = step(verified->plan, verified->step))
             facts->verified.emplace(verified->leg, recorded.at);

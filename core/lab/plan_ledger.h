@@ -7,6 +7,8 @@
 #include "core/lab/watcher.h"
 
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace siaga::lab {
 
@@ -57,6 +59,9 @@ public:
     /// What people asked to run: plan and hash, with the record.
     bool wasConfirmed(PlanId plan, const Hash256 &hash, const std::string &person) const;
 
+    /// A call is under way, as far as the journal tells: the worst moment for anything else to happen.
+    bool hasOpenCall() const { return !m_openCalls.empty(); }
+
     Instant opened() const { return m_opened; }
     /// When the Stop in force was ordered.
     std::optional<Instant> stopped() const { return m_stopped; }
@@ -75,6 +80,7 @@ private:
     };
     std::map<PlanId, PlanFacts> m_plans;
     std::vector<Confirmation> m_confirmations;
+    std::set<std::tuple<PlanId, int, Leg>> m_openCalls;
     Instant m_opened;
     std::optional<Instant> m_stopped;
     Seq m_stoppedSeq;

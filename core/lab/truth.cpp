@@ -31,8 +31,10 @@ void Truth::onEffect(const Effect &effect)
         m_foreign.insert(cell);
     else
         m_foreign.erase(cell);
-    if (effect.writer != Effect::Writer::siaga)
-        m_tampered[effect.endpoint] = effect.at;
+    if (effect.writer == Effect::Writer::siaga)
+        return;
+    m_tampered[effect.endpoint] = effect.at;
+    m_touched = true;
 }
 
 void Truth::onRest()

@@ -15,6 +15,7 @@ public:
     explicit Truth(World &world);
 
     void onEffect(const Effect &effect) override;
+    void onKilled() override { m_touched = true; }
     void onRest() override;
 
     /// Anything at all was wrong with the region, as seen from anywhere, within the last `span`.
@@ -25,7 +26,7 @@ public:
     bool wasReady(const ServiceId &service, const RegionId &region, Duration span) const;
     /// The observer's own link was without fault for the last `span`.
     bool ownLinkWasFine(Duration span) const;
-    /// Nothing was ever broken.
+    /// Nothing was ever broken, not even the instance itself.
     bool isUntouched() const { return !m_touched; }
 
     /// The weight in force was last set by somebody else's hand.

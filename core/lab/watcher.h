@@ -19,6 +19,8 @@ public:
     virtual void onCallStarted(const Call &, Seq /*durable*/) { }
     virtual void onCompleted(const Completion &) { }
     virtual void onEffect(const Effect &) { }
+    /// A fault began to hold, or ended.
+    virtual void onFault(const Fault &, bool /*began*/) { }
     virtual void onKilled() { }
     virtual void onOpened() { }
     /// Everything due at this moment is done.

@@ -94,6 +94,9 @@ public:
     /// Told of each effect as it happens.
     void onEffect(std::function<void(const Effect &)> listener) { m_onEffect = std::move(listener); }
 
+    /// Told when a fault begins to hold (true) and when it ends.
+    void onFault(std::function<void(const Fault &, bool)> listener) { m_onFault = std::move(listener); }
+
 private:
     void begin(FaultId id);
     void flap(FaultId id, bool down);
@@ -123,6 +126,7 @@ private:
     std::set<RegionId> m_deadRegions;
     std::set<RegionId> m_blindTo;
     std::function<void(const Effect &)> m_onEffect;
+    std::function<void(const Fault &, bool)> m_onFault;
 };
 
 } // namespace siaga::lab

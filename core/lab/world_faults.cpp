@@ -31,6 +31,8 @@ void World::begin(FaultId id)
     if (fault == m_faults.end())
         return; // Healed before it began.
     m_flow.advanceTo(now());
+    if (m_onFault)
+        m_onFault(fault->second, true);
     if (isMomentary(fault->second.kind)) {
         const Fault momentary = fault->second;
         m_faults.erase(fault);
@@ -61,15 +63,18 @@ void World::flap(FaultId id, bool down)
 
 void World::heal(FaultId id)
 {
-    if (m_faults.erase(id) && m_holding.erase(id))
+    const auto fault = m_faults.extract(id);
+    const bool held = m_holding.erase(id) > 0;
+    if (!fault.empty() && m_onFault && (held || fault.mapped().from <= now()))
+        m_onFault(fault.mapped(), false);
+    if (held)
         reapply();
 }
 
 void World::healAll()
 {
-    m_faults.clear();
-    m_holding.clear();
-    reapply();
+    while (!m_faults.empty())
+        heal(m_faults.begin()->first);
 }
 
 void World::happen(const Fault &fault)

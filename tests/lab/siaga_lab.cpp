@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs seeds in the lab and says which invariant broke where: siaga_lab --seed N, --seeds A..B, --file seeds.txt,
-// --stop-at RECORD, --log full, --twice.
+// --until-found (success is a violation), --bug N (only where bugs are compiled in), --stop-at RECORD, --log full, --twice (two traces must be one), --all-judged (each invariant had something to judge).
+#include "core/base/seed_bug.h"
 #include "core/events/codec.h"
 #include "core/lab/exercise.h"
 
+#include <algorithm>
 #include <charconv>
-#include <chrono>
-#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -23,6 +23,8 @@ struct Options
     std::optional<Seq> stopAt;
     bool logged = false;
     bool twice = false;
+    bool allJudged = false;
+    bool untilFound = false;
 };
 
 bool readNumber(std::string_view text, std::uint64_t &number)
@@ -61,14 +63,34 @@ bool readFile(const char *path, std::vector<std::uint64_t> &seeds)
     return file.eof();
 }
 
+bool *flagNamed(std::string_view name, Options &options)
+{
+    if (name == "--twice")
+        return &options.twice;
+    if (name == "--all-judged")
+        return &options.allJudged;
+    return name == "--until-found" ? &options.untilFound : nullptr;
+}
+
+/// False in a build that has no bugs to choose from.
+bool chooseBug([[maybe_unused]] std::uint64_t number)
+{
+#ifdef SIAGA_SEED_BUGS
+    seedBug = static_cast<int>(number);
+    return true;
+#else
+    return false;
+#endif
+}
+
 bool readOptions(int argc, char **argv, Options &options)
 {
     for (int i = 1; i < argc; ++i) {
         const std::string_view name = argv[i];
         const char *value = i + 1 < argc ? argv[i + 1] : "";
         std::uint64_t number = 0;
-        if (name == "--twice") {
-            options.twice = true;
+        if (bool *flag = flagNamed(name, options)) {
+            *flag = true;
             continue;
         }
         ++i;
@@ -76,6 +98,8 @@ bool readOptions(int argc, char **argv, Options &options)
             options.seeds.push_back(number);
         else if (name == "--stop-at" && readNumber(value, number))
             options.stopAt = Seq(number);
+        else if (name == "--bug" && readNumber(value, number) && chooseBug(number))
+            continue;
         else if (name == "--log" && std::string_view(value) == "full")
             options.logged = true;
         else if (!(name == "--seeds" && readRange(value, options.seeds)) && !(name == "--file" && readFile(value, options.seeds)))
@@ -94,6 +118,7 @@ public:
         std::cout << "  at " << effect.at.time_since_epoch().count() << " effect on " << effect.endpoint.text() << ' ' << effect.region.text() << ' '
                   << effect.weightBefore << " -> " << effect.weight << ' ' << effect.key << '\n';
     }
+    void onFault(const Fault &fault, bool began) override { std::cout << (began ? "  broken: " : "  healed: ") << toText(fault) << '\n'; }
     void onKilled() override { std::cout << "  killed\n"; }
     void onOpened() override { std::cout << "  opened\n"; }
 };
@@ -119,7 +144,11 @@ struct Sums
         for (const auto &[number, count] : report.evaluations)
             evaluations[number] += count;
     }
-    /// An invariant that never had anything to judge proves nothing; only a large run must show them all.
+    /// An invariant that never had anything to judge proves nothing.
+    bool allJudged() const
+    {
+        return std::ranges::all_of(evaluations, [](const auto &entry) { return entry.second > 0; });
+    }
     void print() const
     {
         std::cout << runs << " runs, " << failed << " failed; " << faults << " faults, " << kills << " kills, "
@@ -142,7 +171,7 @@ int main(int argc, char **argv)
 {
     Options options;
     if (!readOptions(argc, argv, options)) {
-        std::cerr << "usage: siaga_lab (--seed N | --seeds A..B | --file FILE)... [--stop-at RECORD] [--log full] [--twice]\n";
+        std::cerr << "usage: siaga_lab (--seed N | --seeds A..B | --file FILE)... [--stop-at RECORD] [--log full] [--twice] [--all-judged] [--until-found] [--bug N]\n";
         return 2;
     }
     Sums sums;
@@ -155,7 +184,15 @@ int main(int argc, char **argv)
             std::cout << "SEED=" << seed << " gave two traces" << std::endl;
             ++sums.failed;
         }
+        if (options.untilFound && sums.failed > 0)
+            break;
     }
     sums.print();
+    if (options.untilFound)
+        return sums.failed > 0 ? 0 : 1;
+    if (options.allJudged && !sums.allJudged()) {
+        std::cout << "an invariant had nothing to judge: the faults are too mild" << std::endl;
+        return 1;
+    }
     return sums.failed > 0 ? 1 : 0;
 }

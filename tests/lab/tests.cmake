@@ -1,1 +1,33 @@
 siaga_test(lab/tst_lab_driver LIBS siaga_lab siaga_plan siaga_base LABELS lab)
+
+add_executable(siaga_lab_seeds lab/siaga_lab.cpp)
+target_link_libraries(siaga_lab_seeds PRIVATE siaga_lab)
+set_target_properties(siaga_lab_seeds PROPERTIES OUTPUT_NAME siaga_lab)
+
+# 200 seeds on every run, in shards for two cores; `bin/siaga_lab --seeds 201..5000` runs more.
+add_test(NAME lab_seeds_1 COMMAND siaga_lab_seeds --seeds 1..100 --all-judged)
+add_test(NAME lab_seeds_2 COMMAND siaga_lab_seeds --seeds 101..200 --all-judged)
+# Seeds that once found something, and the proof that one seed is one trace.
+add_test(NAME lab_found_seeds COMMAND siaga_lab_seeds --file ${CMAKE_CURRENT_SOURCE_DIR}/lab/seeds.txt)
+add_test(NAME lab_same_trace COMMAND siaga_lab_seeds --seeds 1001..1010 --twice)
+set_tests_properties(lab_seeds_1 lab_seeds_2 lab_found_seeds lab_same_trace PROPERTIES LABELS lab TIMEOUT 900)
+
+# The proof that the lab tests something: the core once more, with bugs put in on purpose (core/base/seed_bug.h), one
+# chosen at a time. Each must be caught within these seeds.
+set(core_libraries siaga_base siaga_fleet siaga_seen siaga_plan siaga_events siaga_journal siaga_health siaga_recovery
+    siaga_orchestrator siaga_runtime siaga_lab)
+set(core_sources)
+foreach(library ${core_libraries})
+    get_target_property(sources ${library} SOURCES)
+    get_target_property(folder ${library} SOURCE_DIR)
+    list(TRANSFORM sources PREPEND ${folder}/)
+    list(APPEND core_sources ${sources})
+endforeach()
+add_executable(siaga_lab_bugs lab/siaga_lab.cpp ${core_sources})
+target_compile_definitions(siaga_lab_bugs PRIVATE SIAGA_SEED_BUGS)
+target_link_libraries(siaga_lab_bugs PRIVATE OpenSSL::Crypto SQLite::SQLite3 yaml-cpp nlohmann_json::nlohmann_json
+    Threads::Threads)
+foreach(bug 1 3 4 10 12 15 16 17 20)
+    add_test(NAME lab_finds_bug_${bug} COMMAND siaga_lab_bugs --bug ${bug} --seeds 1..200 --until-found)
+    set_tests_properties(lab_finds_bug_${bug} PROPERTIES LABELS lab TIMEOUT 600)
+endforeach()

@@ -113,7 +113,7 @@ public:
     {
         m_world.heal(m_faults[edge]);
         const char *text[] = {"", "edgeLagging magnitude=1000", "edgeCrash", "replyLost"};
-        if (trouble != Trouble::none)
+        if (trouble != Trouble::well)
             m_faults[edge] = inject(text[int(trouble)], edge);
     }
     void restart(int edge) override { inject("edgeRestart", edge); }
