@@ -118,7 +118,8 @@ public:
 
     /// Recomputes the whole chain and compares every column with its bytes. `progress` (may be empty) is told the last
     /// record checked now and then, and stops it by returning false (then the result is the head as far as was
-    /// checked). A journal whose last records were cut off is a good, shorter one: compare its head with a noted one.
+    /// checked). A journal whose last records were cut off on purpose is a good, shorter one: compare its head with
+    /// one noted elsewhere.
     virtual Result<Head, Damage> verify(const std::function<bool(Seq)> &progress) const = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "core/journal/sqlite_store.h"
 
 #include "core/base/check.h"
+#include "core/journal/sqlite_schema.h"
 
 #include <sqlite3.h>
 
@@ -48,6 +49,7 @@ SqliteJournal::SqliteJournal(Parts parts)
     }
     m_insert = std::make_unique<sqlite::Statement>(
         connection(), "INSERT INTO records(seq, at, wall, type, hash, bytes) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+    m_noteHead = std::make_unique<sqlite::Statement>(connection(), "UPDATE meta SET value = ?1 WHERE name = 'head'");
     // Takes the place of SQLite's own checkpointing, which drops the errors of its syncs.
     const auto note = [](void *pages, sqlite3 *, const char *, int count) {
         *static_cast<int *>(pages) = count;
@@ -67,33 +69,40 @@ std::optional<JournalOpenFailure> SqliteJournal::start()
     if (writes && sqlite3_wal_checkpoint_v2(connection(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) != SQLITE_OK)
         return failed(OpenRefusal::failed, sqlite::lastWords(connection()), {});
 
-    sqlite::Statement ends(connection(), "SELECT (SELECT min(seq) FROM records), (SELECT max(seq) FROM records)");
+    sqlite::Statement ends(connection(), "SELECT (SELECT min(seq) FROM records), (SELECT max(seq) FROM records), "
+                                         "EXISTS(SELECT 1 FROM records)");
     if (!ends.step())
         return failed(writes ? OpenRefusal::damaged : OpenRefusal::failed, sqlite::lastWords(connection()), {});
     const std::int64_t first = ends.integer(0);
     const std::int64_t last = ends.integer(1);
+    const bool any = ends.integer(2) != 0;
     ends.reset();
-    if (last == 0 && first == 0)
-        return std::nullopt;
     if (!writes) {
         const std::optional<Place> place = last > 0 ? placeOf(Seq(static_cast<std::uint64_t>(last))) : std::nullopt;
         m_head = place ? place->head : Head{};
         return std::nullopt;
     }
+    const auto damage = any ? checkTail(first, last) : checkEnd({});
+    if (damage)
+        return failed(OpenRefusal::damaged, "record " + std::to_string(damage->seq.value()) + ": " + damage->what, damage->seq);
+    return std::nullopt;
+}
+
+std::optional<Damage> SqliteJournal::checkTail(std::int64_t first, std::int64_t last)
+{
     if (first != 1)
-        return failed(OpenRefusal::damaged, "record 1 is missing", Seq(1));
-    if (const auto damage = checkBeginning())
-        return failed(OpenRefusal::damaged, damage->what, damage->seq);
-    const auto begin = static_cast<std::uint64_t>(last) > tailLength ? Seq(static_cast<std::uint64_t>(last) - tailLength) : Seq(1);
+        return Damage{Seq(1), "record is missing"};
+    const auto length = static_cast<std::uint64_t>(last);
+    const Seq begin(length > tailLength ? length - tailLength : 1);
     Result<ChainCheck, Damage> before = checkFrom(begin);
     if (!before)
-        return failed(OpenRefusal::damaged, before.error().what, before.error().seq);
+        return before.error();
     ChainCheck check = *before;
-    if (const auto damage = walk(column(begin), check, [](const RecordView &) { return true; }))
-        return failed(OpenRefusal::damaged, "record " + std::to_string(damage->seq.value()) + ": " + damage->what, damage->seq);
+    if (auto damage = walk(column(begin), check, [](const RecordView &) { return true; }))
+        return damage;
     m_head = check.head();
     m_at = check.at();
-    return std::nullopt;
+    return checkEnd(m_head);
 }
 
 std::optional<SqliteJournal::Place> SqliteJournal::placeOf(Seq seq) const
@@ -118,22 +127,12 @@ Result<ChainCheck, Damage> SqliteJournal::checkFrom(Seq first) const
     return ChainCheck(place->head, place->at);
 }
 
-std::optional<Damage> SqliteJournal::checkBeginning() const
+std::optional<Damage> SqliteJournal::checkEnd(const Head &head) const
 {
-    const std::optional<Place> first = placeOf(Seq(1));
-    sqlite::Statement noted(connection(), "SELECT value FROM meta WHERE name = 'first'");
-    const bool has = noted.step();
-    if (has != first.has_value() || (first && noted.bytes(0) != toHex(first->head.hash)))
-        return Damage{Seq(1), "record 1 is not the one that this journal began with"};
-    return std::nullopt;
-}
-
-bool SqliteJournal::noteBeginning(const Hash256 &hash)
-{
-    sqlite::Statement note(connection(), "INSERT INTO meta(name, value) VALUES('first', ?1)");
-    const std::string hex = toHex(hash);
-    note.bindText(1, hex);
-    return note.run();
+    sqlite::Statement note(connection(), "SELECT value FROM meta WHERE name = 'head'");
+    if (note.step() && note.bytes(0) == headNote(head))
+        return std::nullopt;
+    return Damage{head.seq.next(), "the journal does not end where it noted its end"};
 }
 
 template<class Visit>
@@ -182,11 +181,13 @@ bool SqliteJournal::store(std::span<const NewRecord> batch, Head &head)
         m_insert->bindText(4, record.type);
         m_insert->bindBlob(5, viewOf(next.hash));
         m_insert->bindBlob(6, record.bytes);
-        if (!m_insert->run() || (record.seq == Seq(1) && !noteBeginning(next.hash)))
+        if (!m_insert->run())
             return false;
         head = next;
     }
-    return true;
+    const std::string note = headNote(head);
+    m_noteHead->bindText(1, note);
+    return m_noteHead->run();
 }
 
 bool SqliteJournal::shortenWal()
@@ -266,12 +267,14 @@ std::optional<Seq> SqliteJournal::seek(Instant at) const
 Result<Head, Damage> SqliteJournal::verify(const std::function<bool(Seq)> &progress) const
 {
     ChainCheck check;
-    const auto report = [&progress](const RecordView &record) {
-        return !progress || record.seq.value() % progressEvery != 0 || progress(record.seq);
+    bool stopped = false;
+    const auto report = [&progress, &stopped](const RecordView &record) {
+        stopped = progress && record.seq.value() % progressEvery == 0 && !progress(record.seq);
+        return !stopped;
     };
     if (const auto damage = walk(fromTheStart, check, report))
         return *damage;
-    if (const auto damage = checkBeginning())
+    if (const auto damage = stopped ? std::nullopt : checkEnd(check.head()))
         return *damage;
     return check.head();
 }

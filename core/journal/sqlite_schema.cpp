@@ -106,10 +106,13 @@ bool fill(sqlite3 *connection, const std::string &deployment)
         if (!sqlite::Statement(connection, table).run())
             return false;
     }
-    sqlite::Statement insert(connection, "INSERT INTO meta(name, value) VALUES('deployment', ?1), ('format', ?2)");
+    sqlite::Statement insert(connection, "INSERT INTO meta(name, value) VALUES('deployment', ?1), ('format', ?2), "
+                                         "('head', ?3)");
     const std::string format = std::to_string(formatVersion);
     insert.bindText(1, deployment);
     insert.bindText(2, format);
+    const std::string head = headNote({});
+    insert.bindText(3, head);
     // The mode is stored in the file; it is set last so that all before it went through one rollback journal.
     return insert.run() && sqlite::run(connection, "COMMIT") && sqlite::run(connection, "PRAGMA journal_mode=WAL");
 }
@@ -130,6 +133,11 @@ Result<sqlite::Connection, JournalOpenFailure> connect(const SqliteJournalOption
     if (code != SQLITE_OK || !configure(opened, access))
         return sqliteFailure(opened, path);
     return connection;
+}
+
+std::string headNote(const Head &head)
+{
+    return std::to_string(head.seq.value()) + ' ' + toHex(head.hash);
 }
 
 Result<Done, JournalOpenFailure> createJournal(const SqliteJournalOptions &options)

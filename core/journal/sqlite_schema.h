@@ -24,6 +24,9 @@ Result<sqlite::Connection, JournalOpenFailure> connect(const SqliteJournalOption
 /// Makes a new, empty journal at `path`: afterwards it is there whole, or not at all.
 Result<Done, JournalOpenFailure> createJournal(const SqliteJournalOptions &options);
 
+/// How meta's row "head" spells the end of the journal.
+std::string headNote(const Head &head);
+
 /// Compares format, layout and deployment; gives the deployment.
 Result<std::string, JournalOpenFailure> recognise(sqlite3 *connection, const SqliteJournalOptions &options);
 

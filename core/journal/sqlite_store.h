@@ -48,10 +48,12 @@ private:
     std::optional<Place> placeOf(Seq seq) const;
     Result<ChainCheck, Damage> checkFrom(Seq first) const;
 
-    /// The file notes the first record's hash beside the deployment, on another page: a write-ahead log of another
-    /// journal that is laid beside this file replaces one page or the other, and is found out.
-    std::optional<Damage> checkBeginning() const;
-    bool noteBeginning(const Hash256 &hash);
+    /// Compares the head with the file's own note of it, which each append renews: a damaged page can make the last
+    /// records vanish without leaving a trace in the chain.
+    std::optional<Damage> checkEnd(const Head &head) const;
+
+    /// Checks the last records, of which `first` and `last` are the lowest and highest number in the file.
+    std::optional<Damage> checkTail(std::int64_t first, std::int64_t last);
 
     /// Checks the records from `first` on and shows each to `visit` until that returns false.
     template<class Visit>
@@ -67,6 +69,7 @@ private:
 
     Parts m_parts; // The connection is closed before the lock is released; the statements before both.
     std::unique_ptr<sqlite::Statement> m_insert;
+    std::unique_ptr<sqlite::Statement> m_noteHead;
     Head m_head;
     Instant m_at = Instant::min();    // Of the head's record.
     std::string m_poison;             // Empty while appending is allowed.

@@ -213,9 +213,22 @@ private slots:
         QCOMPARE(journal.verify({}).error().what, std::string("time goes back"));
     }
 
-    void aCutJournalIsSoundButEndsElsewhere()
+    void aCutJournalMissesItsEnd()
     {
         samples::tamper(m_path, "DELETE FROM records WHERE seq > 15");
+        QCOMPARE(judge(m_path).firstBad.value(), 16U);
+        QCOMPARE(openSqliteJournal({.path = m_path.toStdString()}).error().seq.value(), 16U);
+        init();
+        samples::tamper(m_path, "DELETE FROM records");
+        QCOMPARE(judge(m_path).firstBad.value(), 1U);
+        QCOMPARE(openSqliteJournal({.path = m_path.toStdString()}).error().seq.value(), 1U);
+    }
+
+    void aJournalCutWithCareIsSoundButEndsElsewhere()
+    {
+        // Whoever knows the format can do this; only a head noted elsewhere tells.
+        samples::tamper(m_path, "DELETE FROM records WHERE seq > 15; UPDATE meta SET value = (SELECT seq || ' ' || lower(hex(hash)) "
+                                "FROM records WHERE seq = 15) WHERE name = 'head'");
         const Verdict verdict = judge(m_path);
         QVERIFY(!verdict.firstBad);
         QCOMPARE(verdict.head.seq.value(), 15U);
