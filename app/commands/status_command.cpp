@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/status_command.h"
+
+#include "core/words/board_words.h"
+#include "core/words/figures.h"
+#include "core/words/plan_words.h"
+#include "core/words/reason_words.h"
+#include "core/words/state_words.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace siaga {
+
+namespace {
+
+QString text(const std::string &plain)
+{
+    return QString::fromStdString(plain);
+}
+
+QString stored(std::string_view name)
+{
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+int codeOf(const NowBoard &board)
+{
+    const bool well = std::ranges::all_of(board.regions, [](const RegionCard &region) { return region.standing == Standing::healthy; });
+    const bool faulty = !board.banners.journalFault.empty() || !board.banners.loopFault.empty();
+    return well && !faulty ? exitDone : exitBroken;
+}
+
+void printBanners(const Banners &banners, const Reply &reply)
+{
+    if (banners.stop)
+        reply.line(StatusCommand::tr("STOPPED by %1: no automatic plan starts").arg(text(banners.stop->by)));
+    if (!banners.journalFault.empty())
+        reply.line(StatusCommand::tr("THE JOURNAL FAILED, nothing is done any more: %1").arg(text(banners.journalFault)));
+    if (!banners.loopFault.empty())
+        reply.line(StatusCommand::tr("STOPPED BY A FAULT OF SIAGA: %1").arg(text(banners.loopFault)));
+    if (banners.ownLinkBroken)
+        reply.line(StatusCommand::tr("our own network is not to be trusted"));
+    for (const std::string &problem : banners.fleetProblems)
+        reply.line(StatusCommand::tr("the changed fleet file is not in force: %1").arg(text(problem)));
+    for (const EndpointId &endpoint : banners.plaintext)
+        reply.line(StatusCommand::tr("%1 is spoken to in the clear").arg(text(endpoint.text())));
+}
+
+void printText(const NowBoard &board, const Reply &reply)
+{
+    reply.line(QStringLiteral("%1  %2 / %3  %4").arg(stored(nameOf(board.mode)).toUpper(), text(board.fleet), text(board.environment), words::dateAndTime(board.wall)));
+    printBanners(board.banners, reply);
+    if (board.incident) {
+        reply.line(StatusCommand::tr("%1, for %2").arg(words::headline({.region = board.incident->region}, board.incident->state), words::duration(board.incident->lasted)));
+        reply.line(QStringLiteral("  ") + words::answer(*board.incident));
+    }
+    for (const RegionCard &region : board.regions)
+        reply.line(QStringLiteral("%1 %2 %3  %4").arg(text(region.id.text()), -22).arg(words::word(region.state), -12).arg(words::duration(region.lasted), 12).arg(words::traffic(region)));
+    for (const AlertRow &alert : board.alerts)
+        if (!alert.resolved)
+            reply.line(QStringLiteral("%1 %2  %3").arg(words::word(alert.severity), -10).arg(words::headline(alert), words::duration(alert.lasted)));
+    for (const PlanCard &plan : board.planCards)
+        if (!plan.ended)
+            reply.line(StatusCommand::tr("plan %1: %2, %3, hash %4").arg(words::number(plan.id), words::title(plan.purpose), words::word(plan.standing), words::shortHash(plan.hash)));
+    reply.line(StatusCommand::tr("journal: %1 records").arg(words::number(board.journalSeq.value())));
+}
+
+QJsonObject toJson(const NowBoard &board)
+{
+    QJsonArray regions;
+    for (const RegionCard &region : board.regions)
+        regions.append(QJsonObject{{QStringLiteral("region"), text(region.id.text())},
+                                   {QStringLiteral("state"), stored(nameOf(region.state))},
+                                   {QStringLiteral("seconds"), inSeconds(region.lasted)},
+                                   {QStringLiteral("stale"), region.stale},
+                                   {QStringLiteral("trafficPermille"), region.traffic ? QJsonValue(region.traffic->value) : QJsonValue()},
+                                   {QStringLiteral("outOfTraffic"), region.decidedOut}});
+    QJsonArray alerts;
+    for (const AlertRow &alert : board.alerts)
+        if (!alert.resolved)
+            alerts.append(QJsonObject{{QStringLiteral("alert"), static_cast<double>(alert.id.value())},
+                                      {QStringLiteral("severity"), stored(nameOf(alert.severity))},
+                                      {QStringLiteral("headline"), words::headline(alert)},
+                                      {QStringLiteral("seconds"), inSeconds(alert.lasted)},
+                                      {QStringLiteral("acknowledgedBy"), text(alert.acknowledgedBy)}});
+    QJsonArray plans;
+    for (const PlanCard &plan : board.planCards)
+        plans.append(QJsonObject{{QStringLiteral("plan"), static_cast<double>(plan.id.value())},
+                                 {QStringLiteral("purpose"), words::title(plan.purpose)},
+                                 {QStringLiteral("standing"), stored(nameOf(plan.standing))},
+                                 {QStringLiteral("hash"), text(toHex(plan.hash))}});
+    return {{QStringLiteral("mode"), stored(nameOf(board.mode))},
+            {QStringLiteral("fleet"), text(board.fleet)},
+            {QStringLiteral("environment"), text(board.environment)},
+            {QStringLiteral("regions"), regions},
+            {QStringLiteral("alerts"), alerts},
+            {QStringLiteral("plans"), plans},
+            {QStringLiteral("stopped"), board.banners.stop.has_value()},
+            {QStringLiteral("journalFault"), text(board.banners.journalFault)},
+            {QStringLiteral("records"), static_cast<double>(board.journalSeq.value())}};
+}
+
+void printJson(const QJsonObject &object, const Reply &reply)
+{
+    reply.line(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
+struct CheckLine
+{
+    const Check &check;
+    health::CheckMemory memory;
+    const ProbeResult *last = nullptr;
+};
+
+std::vector<CheckLine> checkLines(const Runner &runner)
+{
+    std::vector<CheckLine> lines;
+    const State &state = runner.state();
+    for (const Check &check : state.fleet.checks) {
+        const auto known = state.health.checks.find(check.id);
+        const auto &probes = runner.seen().probes(check.id);
+        lines.push_back({check, known == state.health.checks.end() ? health::CheckMemory{} : known->second, probes.empty() ? nullptr : &probes.back()});
+    }
+    return lines;
+}
+
+} // namespace
+
+StatusCommand::StatusCommand(const Arguments &arguments, Instance &instance, const Reply &reply)
+{
+    QTimer::singleShot(0, this, [json = arguments.has(QStringLiteral("json")), &instance, reply] {
+        const NowBoard board = instance.board();
+        json ? printJson(toJson(board), reply) : printText(board, reply);
+        reply.finish(codeOf(board));
+    });
+}
+
+HealthCommand::HealthCommand(const Arguments &arguments, Instance &instance, const Reply &reply)
+{
+    QTimer::singleShot(0, this, [json = arguments.has(QStringLiteral("json")), &instance, reply] {
+        QJsonArray rows;
+        bool well = true;
+        for (const CheckLine &line : checkLines(instance.runner())) {
+            const QString took = line.last ? words::duration(line.last->took) : QStringLiteral("-");
+            const QString outcome = line.last ? words::word(line.last->outcome) : tr("nothing seen yet");
+            well = well && line.memory.state == CheckState::up;
+            rows.append(QJsonObject{{QStringLiteral("check"), text(line.check.id.text())},
+                                    {QStringLiteral("state"), stored(nameOf(line.memory.state))},
+                                    {QStringLiteral("last"), line.last ? stored(nameOf(line.last->outcome)) : QString()},
+                                    {QStringLiteral("detail"), text(line.last ? line.last->detail : std::string())}});
+            if (!json)
+                reply.line(QStringLiteral("%1 %2 %3 %4").arg(text(line.check.id.text()), -36).arg(words::word(line.memory.state), -8).arg(outcome, -20).arg(took));
+        }
+        if (json)
+            printJson({{QStringLiteral("checks"), rows}}, reply);
+        reply.finish(well ? exitDone : exitBroken);
+    });
+}
+
+} // namespace siaga

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments.h"
+#include "app/commands/file_commands.h"
+#include "app/console.h"
+#include "app/demo.h"
+#include "app/language.h"
+#include "app/serve.h"
+#include "app/terminal.h"
+
+#include <QApplication>
+
+#include <csignal>
+#include <memory>
+
+using namespace siaga;
+
+namespace {
+
+/// Windows only where there is something to show: the console, and pictures.
+bool needsWindows(const QStringList &words)
+{
+    const bool demo = words.contains(QStringLiteral("demo"));
+    const bool pictures = !words.filter(QStringLiteral("--pictures")).isEmpty();
+    const auto arguments = readArguments(words);
+    const auto *known = std::get_if<Arguments>(&arguments);
+    return known && (known->command.isEmpty() || (demo && pictures));
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, const QStringList &words)
+{
+    if (!needsWindows(words))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (!display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && !words.filter(QStringLiteral("--pictures")).isEmpty())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QApplication>(argc, argv);
+}
+
+int run(const Arguments &arguments, const QStringList &words)
+{
+    if (arguments.command.isEmpty())
+        return runConsole(arguments);
+    if (arguments.command == u"check")
+        return runCheck(arguments);
+    if (arguments.command == u"audit")
+        return runAudit(arguments);
+    if (arguments.command == u"serve")
+        return runServe(arguments);
+    if (arguments.command == u"demo")
+        return runDemo(arguments.value(QStringLiteral("pictures")));
+    return runCommand(arguments, words);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    std::signal(SIGXFSZ, SIG_IGN); // A full disk must fail an append, not kill the process in the middle of it.
+    std::signal(SIGPIPE, SIG_IGN);
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    const auto application = makeApplication(argc, argv, words);
+    QCoreApplication::setApplicationName(QStringLiteral("siaga"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SIAGA_VERSION));
+    speakTheUsersLanguage(*application);
+    const auto arguments = readArguments(words);
+    if (const auto *explained = std::get_if<Explained>(&arguments)) {
+        for (const QString &line : explained->text.trimmed().split(u'\n'))
+            explained->exitCode == exitDone ? printLine(line) : printError(line);
+        return explained->exitCode;
+    }
+    return run(std::get<Arguments>(arguments), words);
+}
