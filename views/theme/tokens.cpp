@@ -27,7 +27,7 @@ const Tokens &Tokens::darkOnes()
         .surface = QColor(0x1A2029),
         .raised = QColor(0x222A35),
         .border = QColor(0x2E3947),
-        .land = QColor(0x29323E),
+        .land = QColor(0x232B36),
         .text = QColor(0xE6EAF0),
         .muted = QColor(0x9AA7B8),
         .accent = QColor(0x56B4E9),
@@ -37,7 +37,7 @@ const Tokens &Tokens::darkOnes()
         .healthy = QColor(0x2FBF95),
         .warning = QColor(0xE8A317),
         .critical = QColor(0xF0653A),
-        .emergency = QColor(0xE05BB5),
+        .emergency = QColor(0xE566BB),
         .unknown = QColor(0x8A94A3),
         .onStatus = QColor(0x12161C)};
     return tokens;
@@ -50,7 +50,7 @@ const Tokens &Tokens::lightOnes()
         .surface = QColor(0xFFFFFF),
         .raised = QColor(0xEDF1F6),
         .border = QColor(0xD3DBE5),
-        .land = QColor(0xE2E8EF),
+        .land = QColor(0xE5EAF1),
         .text = QColor(0x18212C),
         .muted = QColor(0x53606F),
         .accent = QColor(0x0067A3),

@@ -151,9 +151,11 @@ bool AlertFeed::keyPressed(int key)
         activate(index);
         return true;
     }
-    if (key == Qt::Key_A && m_rows->at(index.row()).kind == AlertRows::Kind::alert) {
-        emit acknowledgeRequested(current());
-        return true;
+    if (key == Qt::Key_A) {
+        if (m_rows->at(index.row()).kind != AlertRows::Kind::behind) {
+            emit acknowledgeRequested(current());
+        }
+        return true; // Never the list's search for a row that begins with "a".
     }
     return false;
 }

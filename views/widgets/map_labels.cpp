@@ -101,9 +101,9 @@ private:
     {
         const qreal own = distance(wish.centre, place.rect) - wish.radius;
         const bool nearer = std::ranges::any_of(m_wishes, [&](const LabelWish &other) {
-            return &other != &wish && distance(other.centre, place.rect) - other.radius < own + 4;
+            return &other != &wish && distance(other.centre, place.rect) - other.radius < own - 1;
         });
-        const QRectF wide = place.rect.marginsAdded(QMarginsF(3, 1, 3, 1));
+        const QRectF wide = place.rect.marginsAdded(QMarginsF(6, 3, 6, 3));
         const bool line = std::ranges::any_of(avoid, [&wide](const QPointF &point) { return wide.contains(point); });
         return (place.detached ? costDetached : 0) + (nearer ? costNearerToAnother : 0) + (line ? costCoversLine : 0);
     }

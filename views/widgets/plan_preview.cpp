@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/plan_preview.h"
 
-#include "views/models/row_model.h"
+#include "views/widgets/row_model.h"
 #include "views/widgets/action_button.h"
 #include "views/widgets/card.h"
 #include "views/widgets/status_pill.h"

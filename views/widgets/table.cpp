@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/table.h"
 
-#include "views/models/row_model.h"
+#include "views/widgets/row_model.h"
 #include "views/theme/figures.h"
 #include "views/theme/marks.h"
 #include "views/theme/theme.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table in the console's look: no grid, a thin line below each row, figures that line up, marks before words.
 //
-// Like a printed timetable. The catch: it shows models that answer the roles of views/models/row_model.h; columns take
+// Like a printed timetable. The catch: it shows models that answer the roles of views/widgets/row_model.h; columns take
 // the width they are told or share what is left, and are never measured over all rows (10,000 of them take a second).
 #pragma once
 
