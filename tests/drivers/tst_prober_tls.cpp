@@ -97,7 +97,8 @@ private slots:
         target.caFile = "ca.pem";
         const ProbeOutcome relative = probe(harness, target).outcome;
         QVERIFY(QDir::setCurrent(before));
-        QCOMPARE(unnamed, ProbeOutcome::tlsFailed);
+        // A machine without any authorities cannot even try.
+        QVERIFY(unnamed == ProbeOutcome::tlsFailed || unnamed == ProbeOutcome::notRun);
         QCOMPARE(relative, ProbeOutcome::notRun);
         QCOMPARE(server.requests(), 0);
     }

@@ -6,6 +6,7 @@
 #include <QFutureWatcher>
 #include <QPointer>
 #include <QPromise>
+#include <QSet>
 #include <QSslConfiguration>
 #include <QThreadPool>
 
@@ -15,8 +16,20 @@
 namespace siaga {
 namespace {
 
+// One file on a disk that hangs must not keep the others from being read.
+constexpr int readersMax = 16;
 // Far above any real bundle (the system's is about 0.2 MB).
 constexpr qint64 fileMax = 1024 * 1024;
+
+/// Threads of our own that end with their work: so a hung disk holds up nobody else, and OpenSSL forgets what it kept
+/// for them.
+QThreadPool &readers()
+{
+    static QThreadPool pool;
+    pool.setMaxThreadCount(readersMax);
+    pool.setExpiryTimeout(0);
+    return pool;
+}
 
 Authorities::Read readFile(const std::string &path)
 {
@@ -39,10 +52,12 @@ Authorities::Read readFile(const std::string &path)
 
 Authorities::Read readSystem()
 {
-    const QList<QSslCertificate> found = QSslConfiguration::systemCaCertificates();
+    // Debian's folder holds each of them twice, and each costs time in every handshake.
+    const QList<QSslCertificate> listed = QSslConfiguration::systemCaCertificates();
+    const QSet<QSslCertificate> found(listed.begin(), listed.end());
     if (found.isEmpty())
         return Error{"the system names no certificate authorities"};
-    return found;
+    return QList<QSslCertificate>(found.begin(), found.end());
 }
 
 } // namespace
@@ -74,7 +89,7 @@ void Authorities::read(const std::string &file, QObject *context, std::function<
     };
     if (file.empty() && m_system)
         return finish(*m_system);
-    QThreadPool::globalInstance()->start([file, finish] { finish(file.empty() ? readSystem() : readFile(file)); });
+    readers().start([file, finish] { finish(file.empty() ? readSystem() : readFile(file)); });
 }
 
 } // namespace siaga

@@ -95,6 +95,7 @@ void QtProber::begin(Probe &probe)
     if (!target)
         return finish(id, {.detail = target.error().message});
     m_busy.insert(probe.line);
+    probe.placed = m_now();
     probe.attempt = new Attempt({.target = *target,
                                  .check = std::move(check),
                                  .permit = probe.call.permit,
@@ -105,9 +106,9 @@ void QtProber::begin(Probe &probe)
 
 void QtProber::timeOut(CallId id)
 {
-    const Attempt *attempt = m_probes.at(id).attempt;
-    if (attempt)
-        finish(id, {.outcome = ProbeOutcome::timedOut, .detail = attempt->phase()});
+    const Probe &probe = m_probes.at(id);
+    if (probe.attempt && probe.placed - probe.began < probe.call.deadline / 2)
+        finish(id, {.outcome = ProbeOutcome::timedOut, .detail = probe.attempt->phase()});
     else
         finish(id, {.detail = "no place became free in time"});
 }

@@ -32,7 +32,8 @@ public:
     QtProber(CompletionSink sink, InstantSource now, QObject *parent = nullptr);
     ~QtProber() override;
 
-    /// A second probe of one check waits until the first is over, so that a stuck target holds one place only.
+    /// A second probe of one check waits until the first is over, so that a stuck target holds one place only. One that
+    /// waited for half of its deadline and then runs out of time is `notRun`: that was our crowd, not its target.
     void start(const Call &call) override;
     void cancel(CallId id) override;
 
@@ -42,6 +43,7 @@ private:
         Call call;
         std::string line; ///< One attempt at a time for each.
         Instant began;
+        Instant placed;              ///< When it got a place; only with an attempt.
         QTimer *deadline = nullptr; ///< Owned by the prober.
         Attempt *attempt = nullptr; ///< Owned by the prober; null while it waits for a place.
     };
