@@ -39,8 +39,10 @@ std::vector<LabelPlace> candidates(const LabelWish &wish)
             add(off, -h * height, false);
             add(-off - w, -h * height, true);
         }
-        add(-w / 2, -off - h, false);
-        add(-w / 2, off, false);
+        for (const qreal share : {0.5, 0.25, 0.75}) {
+            add(-w * share, -off - h, share > 0.5);
+            add(-w * share, off, share > 0.5);
+        }
         add(corner, -corner - h, false);
         add(corner, corner, false);
         add(-corner - w, -corner - h, true);
