@@ -90,7 +90,7 @@ private:
         if (attempts.size() < 2 || intended.endpoint.empty())
             return;
         const Attempt &before = attempts[attempts.size() - 2];
-        if (before.answer == StepAnswered::Result::failed)
+        if (before.answer == StepAnswered::Result::failed || before.answer == StepAnswered::Result::refused)
             return;
         const Instant inDoubtSince = before.answer ? before.answeredAt : m_stage.plans.opened();
         require(m_looks[intended.endpoint] >= inDoubtSince, [&] { return intended.key + " was repeated without a look"; });
