@@ -2,9 +2,11 @@
 #include "views/theme/figures.h"
 
 #include <QFontMetricsF>
+#include <QList>
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace siaga::views {
 
@@ -15,9 +17,9 @@ bool isDigit(QChar character)
     return character >= u'0' && character <= u'9';
 }
 
-/// The cell's width; 0 when the font's digits are equal already.
-qreal cellWidth(const QFontMetricsF &metrics)
+qreal measuredCell(const QFont &font)
 {
+    const QFontMetricsF metrics(font);
     qreal narrowest = metrics.horizontalAdvance(u'0');
     qreal widest = narrowest;
     for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
@@ -28,40 +30,69 @@ qreal cellWidth(const QFontMetricsF &metrics)
     return widest - narrowest < 0.01 ? 0 : widest;
 }
 
-/// Calls visit(piece, itsWidth, itsOffset) for each digit alone and each run of other characters.
-template<typename Visit>
-void forEachPiece(const QFontMetricsF &metrics, const QString &text, Visit visit)
+/// The cell's width; 0 when the font's digits are equal already. Measuring ten digits takes longer than painting a
+/// line, so the few fonts of the type scale are remembered; only the GUI's thread paints.
+qreal cellWidth(const QFont &font)
 {
-    const qreal cell = cellWidth(metrics);
+    constexpr qsizetype rememberedMax = 16;
+    static QList<std::pair<QFont, qreal>> remembered;
+    for (const auto &[known, width] : remembered) {
+        if (known == font) {
+            return width;
+        }
+    }
+    if (remembered.size() >= rememberedMax) {
+        remembered.removeLast();
+    }
+    remembered.prepend({font, measuredCell(font)});
+    return remembered.front().second;
+}
+
+struct Cells
+{
+    explicit Cells(const QFont &font)
+        : metrics(font)
+        , cell(cellWidth(font))
+    {
+    }
+
+    QFontMetricsF metrics;
+    qreal cell;
+};
+
+/// Calls visit(piece, itsWidth) for each digit alone and each run of other characters.
+template<typename Visit>
+void forEachPiece(const Cells &cells, const QString &text, Visit visit)
+{
+    const qreal cell = cells.cell;
     for (qsizetype from = 0; from < text.size();) {
         qsizetype to = from + 1;
         if (cell > 0 && isDigit(text[from])) {
-            const QString digit = text.mid(from, 1);
-            visit(digit, cell, (cell - metrics.horizontalAdvance(digit)) / 2);
+            visit(text.mid(from, 1), cell);
         } else {
             while (to < text.size() && (cell == 0 || !isDigit(text[to]))) {
                 ++to;
             }
             const QString run = text.mid(from, to - from);
-            visit(run, metrics.horizontalAdvance(run), 0.0);
+            visit(run, cells.metrics.horizontalAdvance(run));
         }
         from = to;
     }
 }
 
-qreal widthOf(const QFontMetricsF &metrics, const QString &text)
+qreal widthOf(const Cells &cells, const QString &text)
 {
     qreal width = 0;
-    forEachPiece(metrics, text, [&width](const QString &, qreal piece, qreal) { width += piece; });
+    forEachPiece(cells, text, [&width](const QString &, qreal piece) { width += piece; });
     return width;
 }
 
-QString elided(const QFontMetricsF &metrics, QString text, qreal room)
+QString elided(const Cells &cells, QString text, qreal room)
 {
-    if (widthOf(metrics, text) <= room + 0.5) {
+    if (widthOf(cells, text) <= room + 0.5) {
         return text;
     }
-    while (!text.isEmpty() && widthOf(metrics, text + QChar(0x2026)) > room) {
+    while (!text.isEmpty() && widthOf(cells, text + QChar(0x2026)) > room) {
         text.chop(1);
     }
     return text + QChar(0x2026);
@@ -71,14 +102,15 @@ QString elided(const QFontMetricsF &metrics, QString text, qreal room)
 
 qreal figuresWidth(const QFont &font, const QString &text)
 {
-    return widthOf(QFontMetricsF(font), text);
+    return widthOf(Cells(font), text);
 }
 
 void drawFigures(QPainter &painter, const QRectF &rect, int flags, const QFont &font, const QString &text)
 {
-    const QFontMetricsF metrics(font, painter.device());
-    const QString shown = elided(metrics, text, rect.width());
-    const qreal width = widthOf(metrics, shown);
+    const Cells cells(font);
+    const QFontMetricsF &metrics = cells.metrics;
+    const QString shown = elided(cells, text, rect.width());
+    const qreal width = flags & (Qt::AlignRight | Qt::AlignHCenter) ? widthOf(cells, shown) : 0;
     qreal x = rect.left();
     if (flags & Qt::AlignRight) {
         x = rect.right() - width;
@@ -92,7 +124,9 @@ void drawFigures(QPainter &painter, const QRectF &rect, int flags, const QFont &
         baseline = rect.bottom() - metrics.descent();
     }
     painter.setFont(font);
-    forEachPiece(metrics, shown, [&](const QString &piece, qreal advance, qreal offset) {
+    forEachPiece(cells, shown, [&](const QString &piece, qreal advance) {
+        const bool digit = cells.cell > 0 && isDigit(piece[0]);
+        const qreal offset = digit ? (advance - metrics.horizontalAdvance(piece)) / 2 : 0;
         painter.drawText(QPointF(x + offset, baseline), piece);
         x += advance;
     });

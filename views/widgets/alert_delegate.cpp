@@ -56,6 +56,25 @@ QStringList breakLines(const QString &text, const QFont &font, int width)
 
 } // namespace
 
+/// What all rows have in common; a thousand rows ask for it in one layout.
+struct AlertDelegate::Look
+{
+    explicit Look(const Theme &theme)
+        : loud(theme.font(Type::body, QFont::DemiBold))
+        , calm(theme.font(Type::body))
+        , small(theme.font(Type::small))
+        , titleLine(QFontMetrics(loud).height())
+        , smallLine(QFontMetrics(small).height())
+    {
+    }
+
+    QFont loud;
+    QFont calm;
+    QFont small;
+    int titleLine;
+    int smallLine;
+};
+
 /// Where the parts of an alert's row go, relative to its top left corner.
 struct AlertDelegate::Shape
 {
@@ -76,6 +95,8 @@ AlertDelegate::AlertDelegate(const AlertRows &rows, QObject *parent)
 {
 }
 
+AlertDelegate::~AlertDelegate() = default;
+
 void AlertDelegate::setWidth(int width)
 {
     if (width != m_width) {
@@ -87,12 +108,21 @@ void AlertDelegate::setWidth(int width)
 void AlertDelegate::forget()
 {
     m_lines.clear();
+    m_look.reset();
     emit sizeHintChanged({});
+}
+
+const AlertDelegate::Look &AlertDelegate::look(const QWidget *widget) const
+{
+    if (!m_look) {
+        m_look = std::make_unique<Look>(Theme::of(widget));
+    }
+    return *m_look;
 }
 
 QStringList AlertDelegate::broken(const QString &text, const QFont &font, int width) const
 {
-    const QString key = QString::number(font.weight() * 10'000 + width) + text;
+    const std::pair key(text, font.weight() * 10'000 + width);
     const auto known = m_lines.constFind(key);
     if (known != m_lines.constEnd()) {
         return *known;
@@ -105,16 +135,16 @@ QStringList AlertDelegate::broken(const QString &text, const QFont &font, int wi
     return lines;
 }
 
-AlertDelegate::Shape AlertDelegate::shapeOf(int row, const Theme &theme) const
+AlertDelegate::Shape AlertDelegate::shapeOf(int row, const Look &look) const
 {
     const AlertRows::Row &shown = m_rows.at(row);
     const AlertItem &item = shown.item;
     Shape shape;
     const bool loud = !item.acknowledged && !item.over;
-    shape.titleFont = theme.font(Type::body, loud ? QFont::DemiBold : QFont::Normal);
-    shape.small = theme.font(Type::small);
-    shape.titleLine = QFontMetrics(shape.titleFont).height();
-    shape.smallLine = QFontMetrics(shape.small).height();
+    shape.titleFont = loud ? look.loud : look.calm;
+    shape.small = look.small;
+    shape.titleLine = look.titleLine;
+    shape.smallLine = look.smallLine;
     shape.left = textLeft + (shown.kind == AlertRows::Kind::child ? childIndent : 0);
     const qreal noteMax = m_width * 0.38;
     const qreal right = std::max(figuresWidth(shape.small, item.age), std::min(noteMax, figuresWidth(shape.small, item.note)));
@@ -131,16 +161,17 @@ AlertDelegate::Shape AlertDelegate::shapeOf(int row, const Theme &theme) const
 
 QSize AlertDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Theme theme = Theme::of(option.widget);
+    const Look &shared = look(option.widget);
     if (m_rows.at(index.row()).kind == AlertRows::Kind::behind) {
-        return QSize(m_width, QFontMetrics(theme.font(Type::small)).height() + 2 * grid + 1);
+        return QSize(m_width, shared.smallLine + 2 * grid + 1);
     }
-    return QSize(m_width, shapeOf(index.row(), theme).height);
+    return QSize(m_width, shapeOf(index.row(), shared).height);
 }
 
 void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme theme = Theme::of(option.widget);
+    look(option.widget);
     const Tokens &tokens = theme.tokens();
     const AlertRows::Kind kind = m_rows.at(index.row()).kind;
     const AlertItem &item = m_rows.at(index.row()).item;
@@ -173,7 +204,7 @@ void AlertDelegate::paintAlert(QPainter &painter, const QRect &rect, int row, co
 {
     const Tokens &tokens = theme.tokens();
     const AlertItem &item = m_rows.at(row).item;
-    const Shape shape = shapeOf(row, theme);
+    const Shape shape = shapeOf(row, *m_look);
     const Status status = item.over ? Status::healthy : item.status;
     const bool loud = !item.acknowledged && !item.over && item.status >= Status::critical;
     int y = rect.top() + above;

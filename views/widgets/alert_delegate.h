@@ -9,6 +9,9 @@
 #include <QStringList>
 #include <QStyledItemDelegate>
 
+#include <memory>
+#include <utility>
+
 namespace siaga::views {
 
 class AlertRows;
@@ -20,6 +23,7 @@ class AlertDelegate : public QStyledItemDelegate
 
 public:
     explicit AlertDelegate(const AlertRows &rows, QObject *parent = nullptr);
+    ~AlertDelegate() override;
 
     /// Rows are laid out for this width in pixels; forgets what was broken for another.
     void setWidth(int width);
@@ -29,16 +33,19 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    struct Look;
     struct Shape;
 
-    Shape shapeOf(int row, const Theme &theme) const;
+    const Look &look(const QWidget *widget) const;
+    Shape shapeOf(int row, const Look &look) const;
     QStringList broken(const QString &text, const QFont &font, int width) const;
     void paintAlert(QPainter &painter, const QRect &rect, int row, const Theme &theme) const;
     void paintBehind(QPainter &painter, const QRect &rect, int row, const Theme &theme) const;
 
     const AlertRows &m_rows;
     int m_width = 320;
-    mutable QHash<QString, QStringList> m_lines;
+    mutable std::unique_ptr<Look> m_look; // Fonts and their heights; none: ask the theme again.
+    mutable QHash<std::pair<QString, int>, QStringList> m_lines;
 };
 
 } // namespace siaga::views

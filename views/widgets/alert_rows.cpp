@@ -148,11 +148,11 @@ void AlertRows::apply(std::vector<Row> target)
         to = end + 1;
     }
     std::vector<Row> old = std::exchange(m_rows, std::move(target));
-    for (std::size_t row = 0; row < old.size(); ++row) {
-        if (!(old[row] == m_rows[row])) {
-            const QModelIndex changed = index(static_cast<int>(row), 0);
-            emit dataChanged(changed, changed);
-        }
+    // One range from the first to the last that changed: a thousand small ones cost more than they spare.
+    const auto first = std::ranges::mismatch(old, m_rows).in1;
+    if (first != old.end()) {
+        const auto last = std::mismatch(old.rbegin(), old.rend(), m_rows.rbegin()).first;
+        emit dataChanged(index(static_cast<int>(first - old.begin()), 0), index(static_cast<int>(old.rend() - last) - 1, 0));
     }
 }
 
