@@ -48,8 +48,7 @@ const std::vector<Command> &commands()
 {
     static const std::vector<Command> all{
         {"", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "open the console"),
-         {{"pictures", "DIR", QT_TRANSLATE_NOOP("arguments", "paint the page into PNG files once it has data, then end")},
-          {"theme", "NAME", QT_TRANSLATE_NOOP("arguments", "dark or light, instead of following the desktop")}}},
+         {{"theme", "NAME", QT_TRANSLATE_NOOP("arguments", "dark or light, instead of following the desktop")}}},
         {"check", "FILE", 1, 1, QT_TRANSLATE_NOOP("arguments", "read a fleet file; show every mistake, or each value in force and where it comes from"), {}},
         {"status", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "what is bad, where, since when, and what is being done"), {}},
         {"health", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "each region and each check"), {}},

@@ -149,6 +149,8 @@ void HttpServer::answer(QTcpSocket *socket, bool close)
 
 void HttpServer::send(QTcpSocket *socket, const QByteArray &bytes)
 {
+    if (socket->state() != QAbstractSocket::ConnectedState)
+        return; // Stopped while the answer was on its way.
     m_bytesSent += bytes.size();
     socket->write(bytes);
 }

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+siaga_test(unit/events/tst_codec LIBS siaga_events siaga_journal LABELS unit)
