@@ -24,16 +24,10 @@ constexpr int childIndent = 2 * grid;
 constexpr int linesMax = 2;      // Of the title and of the detail each; the tooltip has the rest.
 constexpr int rememberedMax = 8192;
 
-/// Breaks at words; the last line is elided when more would follow.
+/// Breaks a text that is too long at words; the last line is elided when more would follow.
 QStringList breakLines(const QString &text, const QFont &font, int width)
 {
     const QFontMetrics metrics(font);
-    if (text.isEmpty()) {
-        return {};
-    }
-    if (metrics.horizontalAdvance(text) <= width) {
-        return {text};
-    }
     QTextLayout layout(text, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -101,13 +95,15 @@ void AlertDelegate::setWidth(int width)
 {
     if (width != m_width) {
         m_width = width;
-        forget();
+        m_lines.clear();
+        emit sizeHintChanged({});
     }
 }
 
 void AlertDelegate::forget()
 {
     m_lines.clear();
+    m_advances.clear();
     m_look.reset();
     emit sizeHintChanged({});
 }
@@ -122,17 +118,27 @@ const AlertDelegate::Look &AlertDelegate::look(const QWidget *widget) const
 
 QStringList AlertDelegate::broken(const QString &text, const QFont &font, int width) const
 {
-    const std::pair key(text, font.weight() * 10'000 + width);
-    const auto known = m_lines.constFind(key);
-    if (known != m_lines.constEnd()) {
-        return *known;
+    if (text.isEmpty()) {
+        return {};
     }
-    if (m_lines.size() >= rememberedMax) {
+    const std::pair key(text, font.weight());
+    if (m_advances.size() >= rememberedMax) {
+        m_advances.clear();
         m_lines.clear();
     }
-    const QStringList lines = breakLines(text, font, width);
-    m_lines.insert(key, lines);
-    return lines;
+    auto advance = m_advances.constFind(key);
+    if (advance == m_advances.constEnd()) {
+        advance = m_advances.insert(key, QFontMetrics(font).horizontalAdvance(text));
+    }
+    if (*advance <= width) {
+        return {text};
+    }
+    const std::pair narrow(text, font.weight() * 10'000 + width);
+    auto lines = m_lines.constFind(narrow);
+    if (lines == m_lines.constEnd()) {
+        lines = m_lines.insert(narrow, breakLines(text, font, width));
+    }
+    return *lines;
 }
 
 AlertDelegate::Shape AlertDelegate::shapeOf(int row, const Look &look) const

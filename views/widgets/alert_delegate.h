@@ -27,6 +27,7 @@ public:
 
     /// Rows are laid out for this width in pixels; forgets what was broken for another.
     void setWidth(int width);
+    /// After a change of font.
     void forget();
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -45,7 +46,8 @@ private:
     const AlertRows &m_rows;
     int m_width = 320;
     mutable std::unique_ptr<Look> m_look; // Fonts and their heights; none: ask the theme again.
-    mutable QHash<std::pair<QString, int>, QStringList> m_lines;
+    mutable QHash<std::pair<QString, int>, int> m_advances;      // By text and weight; whatever the width.
+    mutable QHash<std::pair<QString, int>, QStringList> m_lines; // By text, weight and width; of those too long.
 };
 
 } // namespace siaga::views
