@@ -121,7 +121,7 @@ private slots:
         AlertRows rows;
         rows.show(alerts(u"1 2 3 4"_s), false);
         const QPersistentModelIndex third = rows.index(2, 0);
-        rows.show(alerts(u"5 4 3 1"_s), false);
+        rows.show(alerts(u"5 3 4 1"_s), false);
         QCOMPARE(rows.at(third.row()).item.id, u"3"_s);
         rows.show(alerts(u"5 4"_s), false);
         QVERIFY(!third.isValid());
