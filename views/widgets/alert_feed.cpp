@@ -25,6 +25,7 @@ AlertFeed::AlertFeed(QWidget *parent)
     addToTitle(m_door);
     m_door->hide();
     m_door->setFocusPolicy(Qt::NoFocus); // The list has the key N for it.
+    m_door->setKeyShown(QKeySequence(Qt::Key_N));
     connect(m_door, &QAbstractButton::clicked, m_rows, &AlertRows::release);
 
     m_list->setModel(m_rows);
