@@ -10,6 +10,7 @@
 #include "core/words/figures.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QTimer>
 
 namespace siaga {
@@ -132,8 +133,10 @@ int runDemo(const QString &pictures)
     const std::unique_ptr<Instance> instance = std::move(started).value();
     Demo demo(*instance);
     QObject::connect(&demo, &Demo::over, &demo, [](bool done) { QCoreApplication::exit(done ? exitDone : exitBroken); });
+    QGuiApplication::setQuitOnLastWindowClosed(false); // A painted window closes; the story goes on.
     if (!pictures.isEmpty())
-        QObject::connect(&demo, &Demo::moment, &demo, [&instance, pictures](const QString &name) { paintPage(instance->board(), pictures, name); });
+        QObject::connect(&demo, &Demo::moment, &demo, [&instance, pictures](const QString &name) { paintPage(instance->board(), pictures, name); },
+                         Qt::QueuedConnection); // Painting runs the event loop, which must not happen inside a turn.
     return QCoreApplication::exec();
 }
 

@@ -66,6 +66,11 @@ void Runner::offerFleet(FleetSource source)
     m_fleets.push_back(std::move(source));
 }
 
+void Runner::refuseFleet(std::vector<std::string> problems)
+{
+    m_fleets.push_back(FleetRefused{std::move(problems)});
+}
+
 void Runner::completed(Completion completion)
 {
     m_completions.push_back(std::move(completion));
@@ -133,9 +138,12 @@ void Runner::take(const Input &input)
     keep(m_loop.take(input, m_clock.now(), m_clock.wall()));
 }
 
-void Runner::takeFleet(const FleetSource &source)
+void Runner::takeFleet(const std::variant<FleetSource, FleetRefused> &offered)
 {
-    const auto event = judgeFleet(source, state());
+    const auto *refused = std::get_if<FleetRefused>(&offered);
+    if (refused && refused->problems == state().fleetProblems)
+        return;
+    const auto event = refused ? std::optional(Event(*refused)) : judgeFleet(std::get<FleetSource>(offered), state());
     if (!event)
         return;
     keep(m_loop.record(*event, {Actor::Kind::runtime, "fleet"}, m_clock.now(), m_clock.wall()));

@@ -12,6 +12,7 @@
 
 #include <deque>
 #include <functional>
+#include <variant>
 
 namespace siaga {
 
@@ -57,6 +58,9 @@ public:
     /// plan needs, else refused; either way an event says so. Equal bytes change nothing.
     void offerFleet(FleetSource source);
 
+    /// Files that could not even be loaded; told once for the same problems.
+    void refuseFleet(std::vector<std::string> problems);
+
     /// A driver's completion; only enqueues. Call on the pumping thread.
     void completed(Completion completion);
 
@@ -82,7 +86,7 @@ private:
     bool isFaulty() const { return !m_journalFault.empty() || !m_loopFault.empty(); }
     void takeQueued();
     void take(const Input &input);
-    void takeFleet(const FleetSource &source);
+    void takeFleet(const std::variant<FleetSource, FleetRefused> &offered);
     void noteWallJump();
     void keep(Turn turn);
     void commit();
@@ -106,7 +110,7 @@ private:
         std::string person;
     };
     std::deque<Asked> m_requests;
-    std::deque<FleetSource> m_fleets;
+    std::deque<std::variant<FleetSource, FleetRefused>> m_fleets;
     std::deque<Completion> m_completions;
     std::vector<Turn> m_turns;          // Of the group that is being made, or under way.
     std::shared_ptr<struct CommitBox> m_box; // Where another thread leaves the end of a commit.
