@@ -199,7 +199,8 @@ Outputs alertsWithoutSubject(const State &state, const Fleet &fleet)
     for (const Check &check : fleet.checks)
         checks.insert(check.id);
     const auto named = [&](const AlertSubject &subject) {
-        return (subject.region.empty() || fleet.region(subject.region)) && (subject.check.empty() || checks.contains(subject.check))
+        return (subject.region.empty() || fleet.region(subject.region))
+            && (subject.check.empty() || checks.contains(subject.check))
             && (subject.endpoint.empty() || fleet.endpoint(subject.endpoint))
             && (subject.service.empty() || fleet.service(subject.service));
     };

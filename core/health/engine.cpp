@@ -32,7 +32,8 @@ Outputs edgeSeen(const State &state, const EdgeSeen &seen, const Context &contex
     Outputs outputs;
     EdgeVerdict edge = judgeEdge(state, *endpoint, context);
     bool surprised = edge.surprised;
-    const bool readable = seen.reached && (edge.turned ? edge.turned->to : edgeStateOf(state, seen.endpoint)) == EdgeState::reachable;
+    const EdgeState now = edge.turned ? edge.turned->to : edgeStateOf(state, seen.endpoint);
+    const bool readable = seen.reached && now == EdgeState::reachable;
     if (edge.turned)
         outputs.push_back(Event(std::move(*edge.turned)));
     for (const Endpoint::Backend &backend : endpoint->backends)
@@ -104,7 +105,8 @@ Outputs afterEvent(const State &state, const Recorded &recorded, const Context &
         append(outputs, afterWitness(state, view->region, context));
     else if (const auto *edge = event.as<EdgeTurned>(); edge && edge->to != EdgeState::reachable)
         append(outputs, blindViews(state, edge->endpoint));
-    else if (const auto *region = event.as<RegionTurned>(); region && region->from != region->to && region->to == RegionState::down)
+    else if (const auto *region = event.as<RegionTurned>();
+             region && region->from != region->to && region->to == RegionState::down)
         append(outputs, witnessesFor(state, region->region, context));
     else if (const auto *link = event.as<OwnLinkTurned>()) {
         append(outputs, judgeRegions(state, context));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/own_link.h"
 
+#include "core/base/seed_bug.h"
 #include "core/health/rows.h"
 #include "core/health/testimony.h"
 
@@ -82,7 +83,7 @@ std::optional<OwnLinkTurned> judgeOwnLink(const State &state, const Context &con
     const bool fails = canaries.word == Word::fails || checks.word == Word::fails;
     const bool passes = canaries.word == Word::passes || checks.word == Word::passes || nobodyToAsk(context.fleet);
     const bool trusted = state.ownLink.trusted ? !fails : !fails && passes;
-    if (trusted == state.ownLink.trusted)
+    if (trusted == state.ownLink.trusted || SIAGA_SEED_BUG_IS(17))
         return std::nullopt;
     return OwnLinkTurned{.trusted = trusted, .canariesFailed = canaries.failed, .canaries = canaries.heard,
                          .regionsFailed = checks.failed, .regions = checks.heard};

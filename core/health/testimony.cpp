@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/testimony.h"
 
+#include "core/base/seed_bug.h"
 #include "core/health/checks.h"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ RegionState verdictOn(const Testimony &t)
     if (t.checksDown > 0 || t.viewBad)
         return RegionState::degraded;
     if (t.checksUp == 0 && (t.checksUnknown > 0 || !t.viewGood))
-        return RegionState::unknown;
+        return SIAGA_SEED_BUG_IS(12) ? RegionState::healthy : RegionState::unknown;
     return t.viewBlind ? RegionState::degraded : RegionState::healthy;
 }
 

@@ -39,7 +39,7 @@ std::pair<std::string, std::string> sentence(const Event &event)
     if (const auto *e = event.as<OwnLinkTurned>())
         return say("link", {e->trusted ? "trusted" : "untrusted"});
     if (const auto *e = event.as<RegionTurned>())
-        return e->from == e->to ? say("evidence", {e->region.text()}) : say("region", {e->region.text(), nameOf(e->to)});
+        return say(e->from == e->to ? "evidence" : "region", {e->region.text(), nameOf(e->to)});
     if (const auto *e = event.as<AlertOpened>())
         return say("alert", {std::to_string(e->alert.value()), subjectOf(e->subject), nameOf(e->severity)});
     if (const auto *e = event.as<AlertSeverityChanged>())

@@ -209,6 +209,18 @@ private slots:
         QCOMPARE(timeline.state.open.size(), std::size_t(2));
     }
 
+    void silenceLetsNoSeveritySink()
+    {
+        Timeline timeline = settled("us: web | eu: web");
+        timeline.fails("@us");
+        timeline.run(30);
+        acknowledge(timeline, 2, "dewi");
+        timeline.silent("@us");
+        timeline.run(100);
+        QVERIFY(alertOf(timeline, 2).severity == Severity::critical);
+        QVERIFY(alertOf(timeline, 2).regionState == RegionState::unknown);
+    }
+
     void aRegionThatFallsSilentIsAWarning()
     {
         Timeline timeline = settled("us: web | eu: web");

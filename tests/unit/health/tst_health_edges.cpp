@@ -100,6 +100,16 @@ private slots:
         QVERIFY(timeline.state.edges.at(EndpointId("lb")).since == at(1)); // Its age goes on.
     }
 
+    void aLateLookTellsNoRestartAgain()
+    {
+        Timeline timeline = oneGoodEdge();
+        timeline.restarts("lb");
+        timeline.run(32);
+        QCOMPARE(timeline.told(onlyEdges), "32 edge lb reachable restarted");
+        timeline.see(EdgeSeen{.endpoint = EndpointId("lb"), .reached = true, .began = at(26), .ended = at(26)});
+        QCOMPARE(timeline.told(onlyEdges), "");
+    }
+
     void aRestartDuringAnOutageIsToldWhenItIsBack_data()
     {
         QTest::addColumn<bool>("flickers");

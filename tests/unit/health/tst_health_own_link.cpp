@@ -109,6 +109,17 @@ private slots:
         QVERIFY(stateOf(timeline, RegionId("us")) == RegionState::unreachable);
     }
 
+    void aCanaryThatFellSilentDoesNotVouchForTheOthers()
+    {
+        Timeline timeline = settled("us: web", 2);
+        timeline.silent("canary0");
+        timeline.fails("canary1");
+        timeline.run(200);
+        // The last pass of canary0 was at 21 s, and is stale after 23 s more.
+        QCOMPARE(timeline.told(onlyLink), "51 link untrusted");
+        QCOMPARE(timeline.state.ownLink.canaries, 1);
+    }
+
     void everythingFailingAtOnceIsOurLink()
     {
         Timeline timeline = settled("us: web db | eu: web db | ap: web db", 0);
