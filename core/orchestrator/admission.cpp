@@ -68,6 +68,9 @@ Outputs admitApproved(const PlanMemory &plan, const Waiting &waiting, const Stat
         for (const auto &[id, holder] : state.plans)
             if (id != plan.id && holdsClaims(holder) && overlap(claims, claimsOf(holder.plan)))
                 giveWay(plan, holder, context, out, reasons);
+    // What an edge is to be told again depends on what the holder leaves behind: it is drafted anew then.
+    if (!reasons.empty() && plan.plan.purpose.kind == PurposeKind::reassert && isAny<ClaimHeld>(reasons.front()))
+        return {PlanEnded{plan.id, PlanEnd::superseded, {}}};
     if (!reasons.empty() && reasons != waiting.reasons)
         out.emplace_back(PlanWaiting{plan.id, reasons});
     if (reasons.empty() && out.empty())
@@ -81,6 +84,8 @@ Outputs resumeSuspended(const PlanMemory &plan, const Suspended &suspended, cons
     const PlanMemory *by = state.plan(suspended.by);
     if (by && !isAny<Ended>(by->state))
         return {};
+    if (by && !by->commanded && suspended.held)
+        return {PlanHeld{plan.id, *suspended.held}};
     if (by && !by->commanded)
         return {PlanResumed{plan.id, ByPlan{by->id}}};
     return {PlanEnded{plan.id, PlanEnd::superseded, {}}};
@@ -104,8 +109,10 @@ Outputs admit(const PlanMemory &plan, const State &state, const Context &context
 Outputs receive(const PlanProposed &proposed, const State &state)
 {
     Outputs out;
+    if (!state.plans.contains(proposed.id))
+        return out; // Ended in the same turn.
     for (const auto &[id, other] : state.plans)
-        if (id != proposed.id && other.plan.purpose == proposed.plan.purpose && isAny<Proposed>(other.state))
+        if (id < proposed.id && other.plan.purpose == proposed.plan.purpose && isAny<Proposed>(other.state))
             out.emplace_back(PlanEnded{id, PlanEnd::superseded, {}});
     if (proposed.autonomy == Autonomy::watch)
         out.emplace_back(PlanEnded{proposed.id, PlanEnd::watched, {}});

@@ -47,6 +47,24 @@ Outputs endUnstarted(const PlanAborted &aborted, const State &state)
     return {PlanEnded{aborted.id, PlanEnd::aborted, {}}};
 }
 
+/// Proposals to restore or to put back stand on weights that are gone once another plan has moved the same traffic.
+/// Evacuations stay: a rescue that waits its turn must have it.
+Outputs endOvertaken(const PlanEnded &ended, const State &state, Instant now)
+{
+    Outputs out;
+    const PlanMemory *by = state.plan(ended.id);
+    if (!by || !by->commanded)
+        return out;
+    for (const auto &[id, plan] : state.plans) {
+        const PurposeKind kind = plan.plan.purpose.kind;
+        const bool standsOnWeights = kind == PurposeKind::reassert || kind == PurposeKind::restore;
+        const bool older = plan.proposed < now; // What was drafted in this very turn knows of it.
+        if (older && standsOnWeights && isAny<Proposed, Waiting>(plan.state) && overlap(claimsOf(plan.plan), claimsOf(by->plan)))
+            out.emplace_back(PlanEnded{id, PlanEnd::superseded, {}});
+    }
+    return out;
+}
+
 Outputs onRecorded(const Recorded &recorded, const State &state, const Context &context)
 {
     if (const auto *proposed = recorded.event.as<PlanProposed>())
@@ -54,6 +72,8 @@ Outputs onRecorded(const Recorded &recorded, const State &state, const Context &
     if (const auto *aborted = recorded.event.as<PlanAborted>())
         if (Outputs ended = endUnstarted(*aborted, state); !ended.empty())
             return ended;
+    if (const auto *ended = recorded.event.as<PlanEnded>())
+        return endOvertaken(*ended, state, context.now);
     return respond(recorded, state, context);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orchestrator/execution.h"
 
+#include "core/base/seed_bug.h"
 #include "core/orchestrator/guard.h"
 #include "core/orchestrator/verification.h"
 
@@ -105,12 +106,14 @@ private:
     {
         if (!mayCommand(which))
             return;
-        if (attemptOf(leg(i, which)) < attemptsMax(i))
+        const auto guard = which == Leg::doing ? guardOn(i) : std::nullopt;
+        const bool exhausted = attemptOf(leg(i, which)) >= attemptsMax(i);
+        if (!exhausted && !guard)
             intend(i, which);
         else if (bestEffort(i))
-            tell(StepNotReached{m_plan.id, int(i), reason});
+            tell(StepNotReached{m_plan.id, int(i), guard.value_or(reason)});
         else
-            tell(StepFailed{m_plan.id, int(i), which, reason});
+            tell(StepFailed{m_plan.id, int(i), which, guard.value_or(reason)});
     }
 
     static int attemptOf(const StepState &state)
@@ -154,6 +157,8 @@ private:
         StepIntended intended{.plan = m_plan.id, .step = int(i), .leg = which, .attempt = attemptOf(leg(i, which)) + 1};
         if (const SetRegionShare *target = share(i)) {
             intended.key = "p" + std::to_string(m_plan.id.value()) + ".s" + std::to_string(i + 1) + '.' + std::string(nameOf(which));
+            if (SIAGA_SEED_BUG_IS(4))
+                intended.key += '.' + std::to_string(intended.attempt);
             intended.endpoint = target->endpoint;
             intended.service = target->service;
             intended.region = target->region;
@@ -187,7 +192,7 @@ private:
 
     std::optional<Reason> guardOn(std::size_t i) const
     {
-        const SetRegionShare *target = share(i);
+        const SetRegionShare *target = SIAGA_SEED_BUG_IS(10) ? nullptr : share(i);
         return target ? denied(*target, weightNow(*target), m_plan, m_state, m_context) : std::nullopt;
     }
 
@@ -276,8 +281,7 @@ private:
     void resumeWhenSeenAgain()
     {
         const auto &held = std::get<Held>(m_plan.state);
-        const bool allowed = !m_state.stop || !m_plan.approvedBy || std::holds_alternative<ByPerson>(*m_plan.approvedBy);
-        if (isBlindness(held.reason) && allowed && !stuckInTheDark())
+        if (isBlindness(held.reason) && !m_state.stop && !stuckInTheDark())
             tell(PlanResumed{m_plan.id, ByPolicy{}});
     }
 
@@ -295,7 +299,7 @@ private:
 
     void wayBack()
     {
-        if (hasCallInFlight(m_plan, m_context))
+        if (hasCallInFlight(m_plan, m_context) && !SIAGA_SEED_BUG_IS(20))
             return;
         for (std::size_t i = m_plan.steps.size(); i-- > 0;) {
             if (step(i).onAbort != WayBack::undo || !undoable(i))

@@ -24,9 +24,6 @@ std::optional<Reason> denied(const SetRegionShare &share, std::optional<int> wei
     if (!placement || !endpoint || !endpoint->backend(share.service))
         return FleetUnusable{"endpoints." + share.endpoint.text()};
 
-    // Putting an edge back to what was decided repeats a decision that was guarded when it was made.
-    if (plan.plan.purpose.kind == PurposeKind::reassert)
-        return std::nullopt;
     const int wanted = balancerWeight(placement->weight, share.share, whole);
     if (wanted < weightNow.value_or(placement->weight)) {
         const Remaining remaining{state.out, state.regions};

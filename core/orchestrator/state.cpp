@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orchestrator/state.h"
 
+#include "core/base/seed_bug.h"
 #include "core/events/health_events.h"
 #include "core/events/runtime_events.h"
 #include "core/orchestrator/engine.h"
@@ -110,6 +111,25 @@ void foldAdmitted(const Folding &folding, const PlanAdmitted &admitted)
     folding.turn(admitted.id, Running{});
 }
 
+/// A plan that was held stays held when it has its turn again.
+void foldSuspended(const Folding &folding, const PlanSuspended &suspended)
+{
+    const PlanMemory *plan = folding.open(suspended.id);
+    const auto *held = plan ? std::get_if<Held>(&plan->state) : nullptr;
+    folding.turn(suspended.id, Suspended{suspended.by, held ? std::optional(held->reason) : std::nullopt});
+}
+
+void foldHeld(const Folding &folding, const PlanHeld &held)
+{
+    const PlanMemory *plan = folding.open(held.id);
+    const auto *suspended = plan ? std::get_if<Suspended>(&plan->state) : nullptr;
+    const bool stillSuspended = suspended && folding.open(suspended->by);
+    if (stillSuspended)
+        folding.turn(held.id, Suspended{suspended->by, held.reason});
+    else
+        folding.turn(held.id, Held{held.reason});
+}
+
 /// A resumed plan may try again what had failed or run out of attempts.
 void foldResumed(const Folding &folding, const PlanResumed &resumed)
 {
@@ -131,12 +151,14 @@ void foldResumed(const Folding &folding, const PlanResumed &resumed)
 void rememberWhatIsOut(State &state, const PlanMemory &plan, PlanEnd end)
 {
     const Purpose &purpose = plan.plan.purpose;
-    if (end != PlanEnd::done)
-        return;
-    if (purpose.kind == PurposeKind::evacuate)
-        state.out.insert(purpose.region);
-    else if (purpose.kind == PurposeKind::restore)
+    if (purpose.kind == PurposeKind::restore && end == PlanEnd::done)
         state.out.erase(purpose.region);
+    // However it ended: an edge that was seen to send nothing there counts.
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+        const auto *share = std::get_if<SetRegionShare>(&plan.plan.steps[i].action);
+        if (purpose.kind == PurposeKind::evacuate && share && share->share == none && isAny<Verified>(plan.steps[i].doing))
+            state.out.insert(purpose.region);
+    }
 }
 
 void foldEnded(const Folding &folding, const PlanEnded &ended)
@@ -202,7 +224,9 @@ void foldOpened(State &state, const Recorded &recorded)
                     continue;
                 const auto index = static_cast<std::size_t>(&step - plan.steps.data());
                 const bool bakes = std::holds_alternative<Bake>(plan.plan.steps[index].action);
-                if (intended->calls)
+                if (intended->calls && SIAGA_SEED_BUG_IS(3))
+                    *one = ToRepeat{recorded.at, intended->at, 0, intended->weightBefore};
+                else if (intended->calls)
                     *one = Uncertain{recorded.at, intended->at, intended->attempt, intended->weight, intended->weightBefore};
                 else if (!bakes)
                     intended->at = recorded.at;
@@ -248,9 +272,9 @@ void foldPlans(const Folding &folding)
     else if (const auto *admitted = event.as<PlanAdmitted>())
         foldAdmitted(folding, *admitted);
     else if (const auto *suspended = event.as<PlanSuspended>())
-        folding.turn(suspended->id, Suspended{suspended->by});
+        foldSuspended(folding, *suspended);
     else if (const auto *held = event.as<PlanHeld>())
-        folding.turn(held->id, Held{held->reason});
+        foldHeld(folding, *held);
     else if (const auto *resumed = event.as<PlanResumed>())
         foldResumed(folding, *resumed);
     else if (const auto *aborted = event.as<PlanAborted>())

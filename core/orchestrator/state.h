@@ -115,6 +115,7 @@ struct Suspended ///< By a higher class; goes on when that one commanded nothing
 {
     static constexpr std::string_view name = "Suspended";
     PlanId by;
+    std::optional<Reason> held; ///< It goes back to being held for this, not to running.
 };
 struct Aborting ///< What is declared for each step is carried out, then it ends.
 {
@@ -202,7 +203,7 @@ template<class A> void describe(A &, Proposed &) { }
 template<class A> void describe(A &a, Waiting &v) { a("reasons", v.reasons); }
 template<class A> void describe(A &, Running &) { }
 template<class A> void describe(A &a, Held &v) { a("reason", v.reason); }
-template<class A> void describe(A &a, Suspended &v) { a("by", v.by); }
+template<class A> void describe(A &a, Suspended &v) { a("by", v.by), a("held", v.held); }
 template<class A> void describe(A &, Aborting &) { }
 template<class A> void describe(A &a, Ended &v) { a("end", v.end), a("at", v.at), a("notReached", v.notReached); }
 template<class A> void describe(A &a, PlanMemory &v)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/plan.h"
 
+#include "core/base/seed_bug.h"
 #include "core/plan/canonical.h"
 
 #include <algorithm>
@@ -44,6 +45,8 @@ int balancerWeight(int weight, Permille regionShare, Permille versionShare)
     if (product == 0)
         return 0;
     const auto rounded = static_cast<int>((product + 500'000) / 1'000'000);
+    if (SIAGA_SEED_BUG_IS(16))
+        return static_cast<int>(product / 1'010'000);
     return std::clamp(rounded, 1, 256);
 }
 

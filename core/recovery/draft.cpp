@@ -137,7 +137,8 @@ Plan draftRestore(const RegionId &region, const std::optional<ServiceId> &servic
 
 Plan draftReassert(const EndpointId &endpoint, const State &state)
 {
-    Plan plan{Purpose{PurposeKind::reassert, {}, {}, endpoint}, PlanClass::recovery, Bounds{}, {}};
+    // The headroom was accepted when it was decided; the floor and the last healthy region are guarded all the same.
+    Plan plan{Purpose{PurposeKind::reassert, {}, {}, endpoint}, PlanClass::recovery, Bounds{Permille{-1000}, true}, {}};
     for (const auto &[server, drift] : state.drifts) {
         const auto decided = state.decided.find(server);
         if (server.endpoint == endpoint && decided != state.decided.end())

@@ -10,14 +10,6 @@ namespace {
 // An edge that shows other weights so soon after it came back forgot them; later, somebody wrote.
 constexpr Duration forgetting = std::chrono::seconds(60);
 
-bool isMoved(const ServerKey &server, const State &state)
-{
-    const std::vector<Claim> claim{{server.service, server.region, Aspect::traffic}};
-    return std::ranges::any_of(state.plans, [&claim](const auto &entry) {
-        return entry.second.approved && overlap(claim, claimsOf(entry.second.plan));
-    });
-}
-
 DriftCause causeOf(const ServerKey &server, const Decided &decided, const State &state, Instant now)
 {
     if (!decided.confirmed)
@@ -34,6 +26,14 @@ std::optional<int> weightDecided(const ServerKey &server, const Decided &decided
 }
 
 } // namespace
+
+bool isMoved(const ServerKey &server, const State &state)
+{
+    const std::vector<Claim> claim{{server.service, server.region, Aspect::traffic}};
+    return std::ranges::any_of(state.plans, [&claim](const auto &entry) {
+        return entry.second.approved && overlap(claim, claimsOf(entry.second.plan));
+    });
+}
 
 Outputs compare(const EdgeSeen &look, const State &state, const Context &context)
 {

@@ -9,4 +9,7 @@ namespace siaga::recovery {
 /// Compares one look with the standing facts; servers that an approved plan is moving are left alone.
 Outputs compare(const EdgeSeen &look, const State &state, const Context &context);
 
+/// True while an approved plan claims the server's traffic.
+bool isMoved(const ServerKey &server, const State &state);
+
 } // namespace siaga::recovery

@@ -2,6 +2,7 @@
 #include "core/recovery/proposals.h"
 
 #include "core/recovery/draft.h"
+#include "core/recovery/drift.h"
 
 #include <algorithm>
 
@@ -66,7 +67,8 @@ public:
         std::set<EndpointId> endpoints;
         for (const auto &[server, drift] : m_state.drifts) {
             const auto decided = m_state.decided.find(server);
-            if (decided != m_state.decided.end() && drift.since >= decided->second.since) // Else it was told since.
+            const bool toldSince = decided == m_state.decided.end() || drift.since < decided->second.since;
+            if (!toldSince && !isMoved(server, m_state))
                 endpoints.insert(server.endpoint);
         }
         for (const EndpointId &endpoint : endpoints)

@@ -64,19 +64,28 @@ std::map<ServerKey, Permille> finalShares(const Plan &plan)
     return shares;
 }
 
+/// What its edges were told last, in the end, is what counts for a region: the least of them.
+void recount(State &state, const ServiceId &service, const RegionId &region, PlanId plan, const OpenPlan &ended, Instant at)
+{
+    Permille least = whole;
+    for (const auto &[server, decided] : state.decided)
+        if (server.service == service && server.region == region)
+            least = std::min(least, decided.share);
+    if (least < whole)
+        state.out.insert_or_assign({service, region}, OutOfTraffic{plan, at, least, ended.byPolicy, ended.approvedBy});
+    else
+        state.out.erase({service, region});
+}
+
 /// A finished plan leaves standing facts: for edges that could not be told, too.
 void leaveFacts(State &state, PlanId id, const OpenPlan &plan, Instant at)
 {
     for (const auto &[server, share] : finalShares(plan.plan)) {
-        Decided &decided = state.decided[server];
-        if (decided.plan != id || decided.share != share)
-            decided = {share, id, at, false};
+        const Decided before = state.decided[server];
+        if (before.plan != id || before.share != share)
+            state.decided[server] = {share, id, at, false, before.shown};
         if (!plan.byPolicy)
             state.foreign.erase(server.endpoint);
-        if (share < whole)
-            state.out.insert_or_assign({server.service, server.region}, OutOfTraffic{id, at, share, plan.byPolicy, plan.approvedBy});
-        else
-            state.out.erase({server.service, server.region});
     }
     if (plan.purpose.kind == PurposeKind::evacuate)
         state.lastEvacuation = at;
@@ -84,10 +93,16 @@ void leaveFacts(State &state, PlanId id, const OpenPlan &plan, Instant at)
     std::erase_if(state.declined, [&plan](const Purpose &purpose) { return purpose.region == plan.purpose.region; });
 }
 
-/// What an aborted plan meant but never showed is no standing fact.
+/// What an aborted plan meant but never showed is no standing fact; what it showed before is.
 void forgetUnconfirmed(State &state, PlanId id)
 {
-    std::erase_if(state.decided, [id](const auto &entry) { return entry.second.plan == id && !entry.second.confirmed; });
+    for (auto entry = state.decided.begin(); entry != state.decided.end();) {
+        Decided &decided = entry->second;
+        const bool meant = decided.plan == id && !decided.confirmed;
+        if (meant && decided.shown)
+            decided = {*decided.shown, id, decided.since, true, decided.shown};
+        entry = meant && !decided.shown ? state.decided.erase(entry) : std::next(entry);
+    }
 }
 
 void foldEnded(State &state, const PlanEnded &ended, Instant at)
@@ -97,19 +112,24 @@ void foldEnded(State &state, const PlanEnded &ended, Instant at)
         return;
     const OpenPlan plan = std::move(found->second);
     state.plans.erase(found);
-    const bool reassert = plan.purpose.kind == PurposeKind::reassert;
-    if (ended.end == PlanEnd::done && !reassert)
-        leaveFacts(state, ended.id, plan, at);
-    else if (ended.end != PlanEnd::done && !reassert)
-        forgetUnconfirmed(state, ended.id);
+    if (plan.purpose.kind != PurposeKind::reassert) {
+        if (ended.end == PlanEnd::done)
+            leaveFacts(state, ended.id, plan, at);
+        else
+            forgetUnconfirmed(state, ended.id);
+        for (const Claim &claim : claimsOf(plan.plan))
+            recount(state, claim.service, claim.region, ended.id, plan, at);
+    }
     if (ended.end == PlanEnd::watched || ended.end == PlanEnd::aborted)
         state.declined.insert(plan.purpose);
 }
 
 void foldIntended(State &state, const StepIntended &intended, Instant at)
 {
-    if (!intended.endpoint.empty())
-        state.decided[{intended.endpoint, intended.service, intended.region}] = {intended.share, intended.plan, at, false};
+    if (intended.endpoint.empty())
+        return;
+    Decided &decided = state.decided[{intended.endpoint, intended.service, intended.region}];
+    decided = {intended.share, intended.plan, at, false, decided.shown};
 }
 
 void foldVerified(State &state, const StepVerified &verified, Instant at)
@@ -125,6 +145,7 @@ void foldVerified(State &state, const StepVerified &verified, Instant at)
     if (decided == state.decided.end())
         return;
     decided->second.confirmed = true;
+    decided->second.shown = decided->second.share;
     decided->second.since = at;
 }
 
@@ -139,8 +160,10 @@ void foldDrift(State &state, const Recorded &recorded)
     } else if (const auto *ended = recorded.event.as<DriftEnded>()) {
         state.drifts.erase({ended->endpoint, ended->service, ended->region});
         const auto decided = state.decided.find({ended->endpoint, ended->service, ended->region});
-        if (decided != state.decided.end())
+        if (decided != state.decided.end()) {
             decided->second.confirmed = true;
+            decided->second.shown = decided->second.share;
+        }
     }
 }
 

@@ -27,6 +27,7 @@ struct Decided
     PlanId plan;
     Instant since;          ///< When it was last told, or confirmed; older looks say nothing about it.
     bool confirmed = false; ///< It was observed there since; false while a step is on its way, or was not reached.
+    std::optional<Permille> shown; ///< The last share that was confirmed there.
 };
 
 struct ServerKey
@@ -88,7 +89,8 @@ template<class A> void describe(A &a, RegionMemory &v)
 }
 template<class A> void describe(A &a, Decided &v)
 {
-    a("share", v.share.value), a("plan", v.plan), a("since", v.since), a("confirmed", v.confirmed);
+    a("share", v.share.value), a("plan", v.plan), a("since", v.since), a("shown", v.shown);
+    a("confirmed", v.confirmed);
 }
 template<class A> void describe(A &a, ServerKey &v)
 {

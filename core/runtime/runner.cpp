@@ -2,6 +2,7 @@
 #include "core/runtime/runner.h"
 
 #include "core/base/check.h"
+#include "core/base/seed_bug.h"
 #include "core/events/codec.h"
 #include "core/runtime/adoption.h"
 
@@ -178,6 +179,10 @@ void Runner::commit()
     }
     if (group.empty())
         return release();
+    if (SIAGA_SEED_BUG_IS(1))
+        for (const Turn &turn : m_turns)
+            for (const Recorded &recorded : turn.recorded)
+                startCall(recorded);
     m_committing = true;
     m_committer.commit(std::move(group), [box = m_box, wake = m_wake](std::optional<AppendFailure> failure) {
         {
@@ -205,6 +210,12 @@ void Runner::committed(std::optional<AppendFailure> failure)
     keepKeyframe();
 }
 
+void Runner::startCall(const Recorded &recorded)
+{
+    m_executor.start(recorded, state().fleet, state().epoch, m_nextCall);
+    m_nextCall = m_nextCall.next();
+}
+
 void Runner::release()
 {
     const std::vector<Turn> turns = std::exchange(m_turns, {});
@@ -212,8 +223,8 @@ void Runner::release()
         for (const Recorded &recorded : turn.recorded) {
             if (m_hear)
                 m_hear(recorded);
-            m_executor.start(recorded, state().fleet, state().epoch, m_nextCall);
-            m_nextCall = m_nextCall.next();
+            if (!SIAGA_SEED_BUG_IS(1))
+                startCall(recorded);
         }
         for (const Look &look : turn.looks)
             m_observer.wish(look, m_clock.now());

@@ -91,6 +91,7 @@ private:
     void keep(Turn turn);
     void commit();
     void committed(std::optional<AppendFailure> failure);
+    void startCall(const Recorded &recorded);
     void release();
     void keepKeyframe();
 
