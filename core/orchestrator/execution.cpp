@@ -163,9 +163,8 @@ private:
             intended.service = target->service;
             intended.region = target->region;
             intended.share = target->share;
-            const Service *service = m_context.fleet.service(target->service);
-            const int full = service && service->placement(target->region) ? service->placement(target->region)->weight : 0;
-            intended.weight = which == Leg::doing ? balancerWeight(full, target->share, whole) : weightBefore(i).value_or(full);
+            const int full = fullWeight(*target, whole);
+            intended.weight = which == Leg::doing ? fullWeight(*target, target->share) : weightBefore(i).value_or(full);
             if (which == Leg::undoing && full > 0)
                 intended.share = Permille{std::min(1000, intended.weight * 1000 / full)};
             intended.weightBefore = weightNow(*target);
@@ -219,8 +218,50 @@ private:
             return;
         if (followsNotReached(i))
             tell(StepNotReached{m_plan.id, int(i), CannotObserve{share(i)->endpoint, m_plan.stateSince}});
+        else if (isAny<Pending>(state) && m_plan.steps[i].began && share(i) && !seesOtherValue(i))
+            return; // Told before, and resumed: repeating waits for a look that shows something else.
+        else if (const auto beyond = weightBeyond(i))
+            tell(StepVerified{m_plan.id, int(i), Leg::doing, *beyond, m_context.now});
         else if (!guardOn(i))
             intend(i, Leg::doing);
+    }
+
+    Verdict verdictSinceTurn(std::size_t i) const
+    {
+        return verdictOn(step(i).action, fullWeight(*share(i), share(i)->share), m_plan.stateSince, m_state, m_context);
+    }
+
+    /// True once a look of this turn of the plan denies the step; one that shows it verifies it.
+    bool seesOtherValue(std::size_t i)
+    {
+        const Verdict verdict = verdictSinceTurn(i);
+        if (const auto *shown = std::get_if<Shown>(&verdict))
+            tell(StepVerified{m_plan.id, int(i), Leg::doing, shown->weightSeen, shown->began});
+        else if (std::holds_alternative<NotYet>(verdict))
+            for (const Look &look : looksFor(step(i).action, m_plan.stateSince, m_context))
+                m_out.emplace_back(look);
+        return std::holds_alternative<Denied>(verdict);
+    }
+
+    /// An edge that is further on already is not taken back: an evacuation never raises, a restore never lowers.
+    std::optional<int> weightBeyond(std::size_t i) const
+    {
+        const SetRegionShare *target = share(i);
+        const Endpoint *endpoint = target ? m_context.fleet.endpoint(target->endpoint) : nullptr;
+        const auto now = target ? weightNow(*target) : std::nullopt;
+        if (!endpoint || !now || !m_context.seen.edge(endpoint->id, m_context.now, staleAfter(*endpoint)))
+            return std::nullopt;
+        const PurposeKind kind = m_plan.plan.purpose.kind;
+        const int wanted = fullWeight(*target, target->share);
+        const bool beyond = (kind == PurposeKind::evacuate && *now < wanted) || (kind == PurposeKind::restore && *now > wanted);
+        return beyond ? now : std::nullopt;
+    }
+
+    int fullWeight(const SetRegionShare &target, Permille of) const
+    {
+        const Service *service = m_context.fleet.service(target.service);
+        const Placement *placement = service ? service->placement(target.region) : nullptr;
+        return placement ? balancerWeight(placement->weight, of, whole) : 0;
     }
 
     bool allEnded() const
@@ -255,6 +296,11 @@ private:
             const Verdict verdict = verdictOn(step(i).action, weightWanted(state), *from, m_state, m_context);
             const auto *waiting = std::get_if<NotYet>(&verdict);
             return {waiting ? std::optional(waiting->waitingFor) : std::nullopt, waiting == nullptr};
+        }
+        if (isAny<Pending>(state) && m_plan.steps[i].began && share(i) && timedOut(i, m_plan.stateSince)) {
+            const Verdict verdict = verdictSinceTurn(i);
+            if (const auto *waiting = std::get_if<NotYet>(&verdict))
+                return {waiting->waitingFor, false};
         }
         if (isAny<Pending>(state))
             return isReady(i) ? Obstacle{guardOn(i), !guardOn(i)} : Obstacle{};
@@ -299,7 +345,7 @@ private:
 
     void wayBack()
     {
-        if (hasCallInFlight(m_plan, m_context) && !SIAGA_SEED_BUG_IS(20))
+        if ((hasCallInFlight(m_plan, m_context) || isWatching()) && !SIAGA_SEED_BUG_IS(20))
             return;
         for (std::size_t i = m_plan.steps.size(); i-- > 0;) {
             if (step(i).onAbort != WayBack::undo || !undoable(i))
@@ -309,6 +355,18 @@ private:
         }
         if (!concluded())
             finish(PlanEnd::aborted);
+    }
+
+    /// What was told last is still being looked for; what an abort leaves behind must be known as far as it can be.
+    bool isWatching() const
+    {
+        for (std::size_t i = 0; i < m_plan.steps.size(); ++i) {
+            const StepState &state = m_plan.steps[i].doing;
+            const auto from = looksCountFrom(state, step(i).action, m_context);
+            if (isAny<Answered, Uncertain>(state) && from && !timedOut(i, *from) && !bestEffort(i))
+                return true;
+        }
+        return false;
     }
 
     bool undoable(std::size_t i) const { return share(i) && isAny<Verified, Answered, Uncertain>(m_plan.steps[i].doing); }
