@@ -133,27 +133,44 @@ void addPlan(const BoardInput &input, const orchestrator::PlanMemory &memory, In
 
 } // namespace
 
-std::vector<AlertRow> alertRows(const BoardInput &input)
+namespace {
+
+void sortWorstFirst(std::vector<const health::Alert *> &alerts)
 {
-    std::vector<AlertRow> rows;
-    std::map<RegionId, int> behind;
-    std::vector<const health::Alert *> listed;
-    for (const auto &[id, alert] : input.health.open) {
-        const health::Alert *region = regionAlert(input.health, alert.subject.region);
-        if (region && isExplainedBy(alert, *region))
-            ++behind[alert.subject.region];
-        else
-            listed.push_back(&alert);
-    }
-    std::ranges::sort(listed, [](const health::Alert *a, const health::Alert *b) {
+    std::ranges::sort(alerts, [](const health::Alert *a, const health::Alert *b) {
         return a->severity != b->severity ? a->severity > b->severity
             : a->opened != b->opened      ? a->opened > b->opened
                                           : a->id > b->id;
     });
+}
+
+void addExplained(const BoardInput &input, std::vector<const health::Alert *> &behind, AlertRow &row)
+{
+    sortWorstFirst(behind);
+    row.behind = static_cast<int>(behind.size());
+    for (std::size_t i = 0; i < behind.size() && i < explainedListedMax; ++i)
+        row.explained.push_back(rowOf(input, *behind[i]));
+}
+
+} // namespace
+
+std::vector<AlertRow> alertRows(const BoardInput &input)
+{
+    std::vector<AlertRow> rows;
+    std::map<RegionId, std::vector<const health::Alert *>> behind;
+    std::vector<const health::Alert *> listed;
+    for (const auto &[id, alert] : input.health.open) {
+        const health::Alert *region = regionAlert(input.health, alert.subject.region);
+        if (region && isExplainedBy(alert, *region))
+            behind[alert.subject.region].push_back(&alert);
+        else
+            listed.push_back(&alert);
+    }
+    sortWorstFirst(listed);
     for (const health::Alert *alert : listed) {
         rows.push_back(rowOf(input, *alert));
         if (alert->subject.kind == Kind::region)
-            rows.back().behind = behind[alert->subject.region];
+            addExplained(input, behind[alert->subject.region], rows.back());
     }
     addResolved(input, rows);
     return rows;

@@ -85,6 +85,8 @@ struct RegionCard
     std::vector<Reason> withheld;       ///< Why nothing is proposed for it.
 };
 
+inline constexpr std::size_t explainedListedMax = 20; ///< Alerts told behind another one.
+
 struct AlertRow
 {
     AlertId id;
@@ -100,7 +102,8 @@ struct AlertRow
     WallTime opened;
     std::string acknowledgedBy;
     std::string runbook;
-    int behind = 0;                     ///< Other open alerts that this one explains; they are not listed.
+    int behind = 0;                     ///< Other open alerts that this one explains; they are not listed by themselves.
+    std::vector<AlertRow> explained;    ///< Those, worst first; at most `explainedListedMax`.
     Permille failed;                    ///< For a view: failed requests of all in the window.
     std::uint64_t requests = 0;         ///< For a view: requests in the window.
     DriftCause drift = DriftCause::foreignWrite; ///< For drift.

@@ -277,7 +277,7 @@ QString asTarget(const RegionCard &card)
     const QString state = isReady(card) ? translate("words", "ready", "target") : word(card.state);
     if (!isReady(card))
         return state;
-    return card.headroom ? translate("words", "%1 · headroom %2", "state, share").arg(state, percent(*card.headroom))
+    return card.headroom ? translate("words", "%1 · %2 free", "state, share of its capacity").arg(state, percent(*card.headroom))
                          : translate("words", "%1 · headroom not known", "state").arg(state);
 }
 

@@ -45,7 +45,7 @@ QString seenAgo(const std::optional<Duration> &age);
 /// Traffic of a region: "34 % before, 14 % now", "none now", "not known".
 QString traffic(const RegionCard &card);
 
-/// A region as a target: "healthy · headroom 44 %", "down", "healthy, not seen for 40 s", "out of traffic".
+/// A region as a target: "ready · 44 % free", "down", "healthy, not seen for 40 s", "out of traffic".
 QString asTarget(const RegionCard &card);
 
 /// True when the region can take traffic: healthy, fresh, not out, with some headroom known.

@@ -63,18 +63,28 @@ QString duration(Duration duration)
     return seconds(s);
 }
 
-QString percent(Permille share)
+QString percentFigure(Permille share)
 {
     const int decimals = share.value % 10 == 0 ? 0 : 1;
-    return translate("words", "%1 %", "percent").arg(numbers().toString(share.value / 10.0, 'f', decimals));
+    return numbers().toString(share.value / 10.0, 'f', decimals);
 }
 
-QString percent(double ratio, int decimals)
+QString percentFigure(double ratio, int decimals)
 {
     const double unit = std::pow(10.0, decimals);
     // The small addend undoes what 0.99982 * 100000 loses in binary; it is far below what is shown.
     const double cut = std::floor(ratio * 100 * unit + 1e-6) / unit;
-    return translate("words", "%1 %", "percent").arg(numbers().toString(cut, 'f', decimals));
+    return numbers().toString(cut, 'f', decimals);
+}
+
+QString percent(Permille share)
+{
+    return translate("words", "%1 %", "percent").arg(percentFigure(share));
+}
+
+QString percent(double ratio, int decimals)
+{
+    return translate("words", "%1 %", "percent").arg(percentFigure(ratio, decimals));
 }
 
 QString rate(double perSecond)

@@ -21,6 +21,10 @@ QString duration(Duration duration);
 /// "34 %", "34.5 %", "-8 %".
 QString percent(Permille share);
 
+/// The same without its unit, for a tile that sets the unit apart.
+QString percentFigure(Permille share);
+QString percentFigure(double ratio, int decimals);
+
 /// 0.99982 with three decimals is "99.982 %"; cut, never rounded up, so that 100 % means all of them.
 QString percent(double ratio, int decimals);
 

@@ -169,6 +169,8 @@ private slots:
         QCOMPARE(board.alerts.size(), std::size_t(2));
         QVERIFY(board.alerts[0].id == AlertId(4)); // As severe as the other, opened later.
         QCOMPARE(board.alerts[0].behind, 2);
+        QCOMPARE(board.alerts[0].explained.size(), std::size_t(2));
+        QVERIFY(board.alerts[0].explained[0].id == AlertId(1)); // The worse of the two.
         QCOMPARE(board.alerts[0].runbook, std::string("https://example.org/east"));
         QVERIFY(board.alerts[1].id == AlertId(3));
         QCOMPARE(board.alerts[1].behind, 0);

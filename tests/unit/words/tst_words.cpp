@@ -251,7 +251,7 @@ private slots:
     void aTargetIsReadyOnlyWhenItWasSeenWell()
     {
         RegionCard card{.id = west, .state = RegionState::healthy, .standing = Standing::healthy, .age = 3s, .headroom = Permille{440}};
-        QCOMPARE(words::asTarget(card), QStringLiteral("ready · headroom 44 %"));
+        QCOMPARE(words::asTarget(card), QStringLiteral("ready · 44 % free"));
         card.stale = true;
         card.age = 40s;
         QCOMPARE(words::asTarget(card), QStringLiteral("not seen for 40 s"));

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints the whole window from boards made by hand into PNG files, to be looked at: siaga_pictures FOLDER.
+// Dark and light, for a notebook and for a large screen at its full resolution. The numbers are invented.
+#include "tests/views/main_window/boards.h"
+
+#include "views/dialogs/traffic_dialog.h"
+#include "views/main_window/main_window.h"
+#include "views/theme/appearance.h"
+#include "views/theme/style.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using namespace siaga;
+
+namespace {
+
+struct Scene
+{
+    QString name;
+    NowBoard board;
+};
+
+RequestIdSource counting()
+{
+    return [next = std::uint64_t{0}]() mutable { return RequestId(++next); };
+}
+
+void paint(QWidget &widget, const QSize &size, const QString &path)
+{
+    widget.resize(size);
+    widget.show();
+    QCoreApplication::processEvents();
+    widget.grab(); // The first one lays out.
+    QCoreApplication::processEvents();
+    if (!widget.grab().save(path))
+        QTextStream(stderr) << u"cannot write "_s << path << u'\n';
+}
+
+void paintWindow(const Scene &scene, const QSize &size, const QString &path)
+{
+    views::MainWindow window(scene.board.mode, counting());
+    window.showBoard(boards::shared(scene.board));
+    paint(window, size, path);
+}
+
+void paintDialog(const QString &path)
+{
+    const auto board = boards::shared(boards::proposed());
+    views::TrafficDialog dialog(board->planCards[0].purpose, std::nullopt, board, counting(), nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.begin();
+    paint(dialog, QSize(1040, 720), path);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc != 2 && argc != 3) {
+        QTextStream(stderr) << u"usage: siaga_pictures FOLDER [SCALE]\n"_s;
+        return 2;
+    }
+    const double scale = argc == 3 ? atof(argv[2]) : 1;
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
+    QApplication application(argc, argv);
+    views::Appearance appearance(application, views::Scheme::dark);
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    const std::vector<Scene> scenes{{u"quiet"_s, boards::quiet()}, {u"incident"_s, boards::evacuating()},
+        {u"proposed"_s, boards::proposed()}, {u"blind"_s, boards::blind()}};
+    for (const auto scheme : {views::Scheme::dark, views::Scheme::light}) {
+        appearance.setScheme(scheme);
+        const QString tone = appearance.isDark() ? u"dark"_s : u"light"_s;
+        for (const QSize size : {QSize(1280, 800), QSize(3840, 2160)}) {
+            for (const Scene &scene : scenes)
+                paintWindow(scene, size / scale, folder.filePath(u"%1-%2-%3.png"_s.arg(scene.name, tone).arg(size.width())));
+        }
+        paintDialog(folder.filePath(u"evacuate-%1.png"_s.arg(tone)));
+    }
+    return 0;
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/main_window/inspector.h"
+
+#include "views/main_window/section.h"
+#include "views/theme/style.h"
+#include "views/widgets/action_button.h"
+#include "views/widgets/plain_label.h"
+#include "views/widgets/status_pill.h"
+
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace siaga::views {
+
+namespace {
+
+constexpr int widthEms = 23;
+
+template<class Id>
+void offer(ActionButton &button, const std::optional<Offer<Id>> &offered)
+{
+    button.setVisible(offered.has_value());
+    if (offered)
+        button.disableBecause(offered->whyNot);
+}
+
+} // namespace
+
+Inspector::Inspector(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new PlainLabel({}, Type::title, Tone::text, QFont::DemiBold, this))
+    , m_subtitle(new PlainLabel({}, Type::small, Tone::muted, QFont::Normal, this))
+    , m_state(new StatusPill(Status::unknown, {}, this))
+{
+    setFixedWidth(widthEms * Theme::of(this).em());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * grid + 1, 2 * grid, 2 * grid, 2 * grid);
+    column->setSpacing(halfGrid);
+    m_title->setWordWrap(true);
+    column->addWidget(m_title);
+    column->addWidget(m_subtitle);
+    column->addWidget(m_state);
+    column->addWidget(makeScroll(), 1);
+    makeButtons(*column);
+    connectPlanButtons();
+}
+
+QWidget *Inspector::makeScroll()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *inside = new QWidget(scroll);
+    m_sectionsColumn = new QVBoxLayout(inside);
+    m_sectionsColumn->setContentsMargins(0, grid, 0, grid);
+    m_sectionsColumn->setSpacing(2 * grid);
+    m_sectionsColumn->addStretch(1);
+    scroll->setWidget(inside);
+    inside->setAutoFillBackground(false); // setWidget() switches it on.
+    return scroll;
+}
+
+void Inspector::makeButtons(QVBoxLayout &column)
+{
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(grid);
+    column.addLayout(buttons);
+    const auto make = [this, buttons](const QString &text, const QKeySequence &key) {
+        auto *button = new ActionButton(text, key, this);
+        button->setSpread(true);
+        button->hide();
+        buttons->addWidget(button);
+        return button;
+    };
+    m_acknowledge = make(tr("Acknowledge"), QKeySequence(Qt::Key_A));
+    setEmphasis(*m_acknowledge, Emphasis::primary);
+    m_review = make(tr("Review and approve…"), QKeySequence(Qt::Key_E));
+    m_evacuate = make(tr("Take out of traffic…"), QKeySequence(Qt::Key_E));
+    m_restore = make(tr("Restore…"), QKeySequence(Qt::Key_T));
+    m_hold = make(tr("Hold"), {});
+    m_resume = make(tr("Resume"), {});
+    m_abort = make(tr("Abort…"), {});
+    m_runbook = make(tr("Open runbook"), QKeySequence(Qt::Key_R));
+    m_copy = make(tr("Copy as command"), QKeySequence(Qt::ALT | Qt::Key_C));
+    for (ActionButton *dangerous : {m_evacuate, m_abort})
+        setEmphasis(*dangerous, Emphasis::danger);
+    connect(m_acknowledge, &QAbstractButton::clicked, this, [this] { emit acknowledgeRequested(m_face.acknowledge->id); });
+    connect(m_evacuate, &QAbstractButton::clicked, this, [this] { emit evacuateRequested(m_face.evacuate->id); });
+    connect(m_restore, &QAbstractButton::clicked, this, [this] { emit restoreRequested(m_face.restore->id); });
+    connect(m_runbook, &QAbstractButton::clicked, this, [this] { emit runbookRequested(m_face.runbook); });
+    connect(m_copy, &QAbstractButton::clicked, this, [this] { emit copyRequested(m_face.command); });
+}
+
+void Inspector::connectPlanButtons()
+{
+    connect(m_review, &QAbstractButton::clicked, this, [this] { emit reviewRequested(m_face.review->id); });
+    connect(m_hold, &QAbstractButton::clicked, this, [this] { emit holdRequested(m_face.hold->id); });
+    connect(m_resume, &QAbstractButton::clicked, this, [this] { emit resumeRequested(m_face.resume->id); });
+    connect(m_abort, &QAbstractButton::clicked, this, [this] { emit abortRequested(m_face.abort->id); });
+}
+
+void Inspector::setFace(const Inspection &face)
+{
+    if (face == m_face)
+        return;
+    m_face = face;
+    m_title->setText(face.title);
+    m_subtitle->setText(face.subtitle);
+    m_subtitle->setVisible(!face.subtitle.isEmpty());
+    m_state->setStatus(face.status, face.state);
+    showSections();
+    showButtons();
+}
+
+void Inspector::showSections()
+{
+    while (m_sections.size() < m_face.sections.size()) {
+        m_sections.push_back(new Section(m_sectionsColumn->parentWidget()));
+        m_sectionsColumn->insertWidget(m_sectionsColumn->count() - 1, m_sections.back());
+    }
+    for (std::size_t i = 0; i < m_sections.size(); ++i) {
+        m_sections[i]->setVisible(i < m_face.sections.size());
+        if (i < m_face.sections.size())
+            m_sections[i]->setFace(m_face.sections[i]);
+    }
+}
+
+void Inspector::showButtons()
+{
+    offer(*m_acknowledge, m_face.acknowledge);
+    offer(*m_review, m_face.review);
+    offer(*m_evacuate, m_face.evacuate);
+    offer(*m_restore, m_face.restore);
+    offer(*m_hold, m_face.hold);
+    offer(*m_resume, m_face.resume);
+    offer(*m_abort, m_face.abort);
+    m_runbook->setVisible(!m_face.runbook.isEmpty());
+    m_copy->setVisible(!m_face.command.isEmpty());
+}
+
+void Inspector::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &tokens = Theme::of(this).tokens();
+    painter.fillRect(rect(), tokens.surface);
+    painter.fillRect(QRect(0, 0, 1, height()), tokens.border);
+}
+
+} // namespace siaga::views
+
+#include "moc_inspector.cpp"

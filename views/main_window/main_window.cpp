@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/main_window/main_window.h"
+
+#include "core/words/reason_words.h"
+#include "views/dialogs/hold_dialog.h"
+#include "views/dialogs/traffic_dialog.h"
+#include "views/main_window/banners.h"
+#include "views/main_window/clock_button.h"
+#include "views/main_window/header.h"
+#include "views/main_window/hold_chord.h"
+#include "views/main_window/inspector.h"
+#include "views/main_window/status_bar.h"
+#include "views/models/standing.h"
+#include "views/now/now_page.h"
+#include "views/widgets/banner.h"
+#include "views/widgets/mode_frame.h"
+#include "views/widgets/navigation_rail.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace siaga::views {
+
+MainWindow::MainWindow(siaga::Mode mode, RequestIdSource ids, QWidget *parent)
+    : QWidget(parent)
+    , m_ids(std::move(ids))
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_frame = new ModeFrame(makeContent(modeOf(mode)), modeOf(mode), this);
+    outer->addWidget(m_frame);
+    setWindowTitle(u"%1 · Siaga"_s.arg(word(modeOf(mode))));
+    resize(160 * grid, 100 * grid);
+    connectPage();
+    connectInspector();
+    connect(m_header, &Header::stopPressed, this, &MainWindow::stopOrLift);
+    connect(m_header->clock(), &ClockButton::zoneChanged, this, [this](words::Zone zone) {
+        m_zone = zone;
+        m_page->setZone(zone);
+        refresh();
+    });
+    connect(m_banners, &BannerStack::actionTriggered, this, &MainWindow::bannerPressed);
+    auto *chord = new HoldChord(this);
+    connect(chord, &HoldChord::pressed, this, &MainWindow::holdAll);
+    auto *timer = new QTimer(this);
+    timer->setInterval(std::chrono::seconds(1));
+    connect(timer, &QTimer::timeout, this, &MainWindow::tick);
+    timer->start();
+    setFocusPolicy(Qt::StrongFocus);
+    setFocus(); // Not on a button: a key pressed in haste must find nothing to set off.
+}
+
+QWidget *MainWindow::makeContent(Mode mode)
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_header = new Header(mode, content);
+    m_banners = new BannerStack(content);
+    m_rail = new NavigationRail({{1, tr("Now"), Icon::globe}}, content);
+    m_rail->setCurrent(1);
+    m_page = new NowPage(content);
+    m_inspector = new Inspector(content);
+    m_status = new StatusBar(content);
+    column->addWidget(m_header);
+    column->addWidget(m_banners);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addWidget(m_page, 1);
+    middle->addWidget(m_inspector);
+    column->addLayout(middle, 1);
+    column->addWidget(m_status);
+    return content;
+}
+
+void MainWindow::connectPage()
+{
+    connect(m_page, &NowPage::selected, this, &MainWindow::select);
+    connect(m_page, &NowPage::regionActivated, this, [this](const RegionId &region) { moveTraffic(PurposeKind::evacuate, region); });
+    connect(m_page, &NowPage::acknowledgeRequested, this, &MainWindow::acknowledge);
+    connect(m_page, &NowPage::holdRequested, this, &MainWindow::hold);
+    connect(m_page, &NowPage::resumeRequested, this, &MainWindow::resume);
+    connect(m_page, &NowPage::abortRequested, this, &MainWindow::abort);
+    connect(m_page, &NowPage::reviewRequested, this, &MainWindow::review);
+}
+
+void MainWindow::connectInspector()
+{
+    connect(m_inspector, &Inspector::acknowledgeRequested, this, &MainWindow::acknowledge);
+    connect(m_inspector, &Inspector::evacuateRequested, this, [this](const RegionId &region) { moveTraffic(PurposeKind::evacuate, region); });
+    connect(m_inspector, &Inspector::restoreRequested, this, [this](const RegionId &region) { moveTraffic(PurposeKind::restore, region); });
+    connect(m_inspector, &Inspector::reviewRequested, this, &MainWindow::review);
+    connect(m_inspector, &Inspector::holdRequested, this, &MainWindow::hold);
+    connect(m_inspector, &Inspector::resumeRequested, this, &MainWindow::resume);
+    connect(m_inspector, &Inspector::abortRequested, this, &MainWindow::abort);
+    connect(m_inspector, &Inspector::runbookRequested, this, &MainWindow::openRunbook);
+    connect(m_inspector, &Inspector::copyRequested, this, [](const QString &command) { QGuiApplication::clipboard()->setText(command); });
+}
+
+void MainWindow::showBoard(std::shared_ptr<const NowBoard> board)
+{
+    m_board = std::move(board);
+    m_sinceBoard.start();
+    const Mode mode = modeOf(m_board->mode);
+    m_frame->setMode(mode);
+    setWindowTitle(u"%1 · %2 / %3 · Siaga"_s.arg(word(mode), words::text(m_board->fleet), words::text(m_board->environment)));
+    m_header->showBoard(*m_board);
+    m_rail->setWorst(1, worstOf(m_board->alertCounts));
+    m_page->showBoard(m_board);
+    refresh();
+    if (m_traffic)
+        m_traffic->showBoard(m_board);
+    if (m_holdList)
+        m_holdList->showBoard(m_board);
+}
+
+Duration MainWindow::silence() const
+{
+    return m_sinceBoard.isValid() ? std::chrono::milliseconds(m_sinceBoard.elapsed()) : Duration{};
+}
+
+void MainWindow::tick()
+{
+    if (m_board)
+        refresh();
+}
+
+void MainWindow::refresh()
+{
+    if (!m_board)
+        return;
+    const Duration silent = silence();
+    const bool past = m_board->mode == siaga::Mode::replay;
+    const auto passed = past ? std::chrono::milliseconds{} : std::chrono::duration_cast<std::chrono::milliseconds>(silent);
+    m_header->setTime({m_board->wall.milliseconds + passed.count()});
+    m_banners->setBanners(bannersOf(*m_board, silent, m_refusal.join(u"; "_s), m_zone));
+    m_status->showBoard(*m_board, silent);
+    const Selection shown = shownSelection();
+    m_page->setSelection(shown);
+    m_inspector->setFace(inspectionOf(*m_board, shown, m_zone));
+}
+
+Selection MainWindow::shownSelection() const
+{
+    const bool chosen = !std::holds_alternative<std::monostate>(m_selection);
+    return !chosen && m_board && m_board->incident ? Selection(m_board->incident->region) : m_selection;
+}
+
+void MainWindow::select(const Selection &selection)
+{
+    m_selection = selection;
+    refresh();
+}
+
+void MainWindow::showGranted(const RequestGranted &granted)
+{
+    if (m_traffic)
+        m_traffic->showGranted(granted);
+}
+
+void MainWindow::showRefused(const RequestRefused &refused)
+{
+    if (m_traffic && m_traffic->answersFor(refused.id))
+        return m_traffic->showRefused(refused);
+    m_refusal = words::sentences(refused.reasons);
+    refresh();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->text() == u"?"_s)
+        showKeys();
+    else if (event->key() == Qt::Key_F11)
+        setWindowState(windowState() ^ Qt::WindowFullScreen);
+    else if (event->key() == Qt::Key_Escape)
+        select({});
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace siaga::views
+
+#include "moc_main_window.cpp"

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The board's words for how bad things are, as the widgets' words for it.
+//
+// Like the adapter between two plugs that mean the same. The catch: it must stay total; a new standing without a mark
+// would be shown as healthy by nobody, so the compiler is asked to complain.
+#pragma once
+
+#include "core/boards/now_board.h"
+#include "views/theme/status.h"
+
+#include <optional>
+
+namespace siaga::views {
+
+Status statusOf(Standing standing);
+Status statusOf(Severity severity);
+Mode modeOf(siaga::Mode mode);
+
+/// Where a plan stands: what needs a person is a warning, what failed is critical.
+Status statusOf(PlanStanding standing);
+
+/// The worst of the open alerts; healthy when there is none.
+Status worstOf(const AlertsTile &alerts);
+
+/// Why nothing can be asked for at the moment, in a sentence; empty when it can.
+QString whyReadOnly(const NowBoard &board);
+
+/// What a person types to confirm an action on `what`: the name alone in the lab, elsewhere with the mode before it.
+QString confirmationFor(siaga::Mode mode, const QString &what);
+
+/// The region's card, or nullptr.
+const RegionCard *regionIn(const NowBoard &board, const RegionId &region);
+/// Also those that another one explains.
+const AlertRow *alertIn(const NowBoard &board, AlertId alert);
+const PlanCard *planIn(const NowBoard &board, PlanId plan);
+
+} // namespace siaga::views
