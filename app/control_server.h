@@ -5,7 +5,7 @@
 // for its owner alone (0600), and the kernel's word on who is at the other end is checked as well.
 #pragma once
 
-#include "app/commands/command.h"
+#include "app/command.h"
 
 #include <QLocalServer>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/arguments.h"
-#include "app/commands/file_commands.h"
+#include "app/file_commands.h"
 #include "app/console.h"
 #include "app/demo.h"
 #include "app/language.h"

@@ -67,7 +67,11 @@ Load::Load(quint16 port)
 
 Load::~Load()
 {
-    m_stopping = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_end.notify_all();
     for (std::thread &thread : m_threads)
         thread.join();
 }
@@ -76,20 +80,18 @@ void Load::run(bool keepsConnection)
 {
     int fd = -1;
     auto next = std::chrono::steady_clock::now();
-    while (!m_stopping) {
+    for (bool stopping = false; !stopping;) {
         if (fd < 0)
             fd = connectTo(m_port);
         const bool good = fd >= 0 && ask(fd, keepsConnection);
-        {
-            const std::lock_guard lock(m_mutex);
-            m_asked.push_back({wallNow(), good});
-        }
         if (fd >= 0 && (!good || !keepsConnection)) {
             close(fd);
             fd = -1;
         }
         next += pace;
-        std::this_thread::sleep_until(next);
+        std::unique_lock lock(m_mutex);
+        m_asked.push_back({wallNow(), good});
+        stopping = m_end.wait_until(lock, next, [this] { return m_stopping; });
     }
     if (fd >= 0)
         close(fd);

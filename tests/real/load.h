@@ -4,8 +4,8 @@
 
 #include <QtGlobal>
 
-#include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -34,8 +34,9 @@ private:
     void run(bool keepsConnection);
 
     quint16 m_port;
-    std::atomic<bool> m_stopping{false};
     mutable std::mutex m_mutex;
+    std::condition_variable m_end;
+    bool m_stopping = false;
     std::vector<Asked> m_asked;
     std::vector<std::thread> m_threads;
 };

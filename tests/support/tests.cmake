@@ -7,3 +7,7 @@ add_library(tst_servers STATIC
     ${CMAKE_CURRENT_LIST_DIR}/haproxy_process.cpp
     ${CMAKE_CURRENT_LIST_DIR}/admin_relay.cpp)
 target_link_libraries(tst_servers PUBLIC siaga_base Qt6::Core Qt6::Network Qt6::Test)
+
+# The smallest world that the runtime can work on, on virtual time.
+add_library(tst_bench STATIC ${CMAKE_CURRENT_LIST_DIR}/fake_world.cpp)
+target_link_libraries(tst_bench PUBLIC siaga_runtime)

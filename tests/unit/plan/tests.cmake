@@ -1,3 +1,2 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 siaga_test(unit/plan/tst_plan LIBS siaga_plan LABELS unit)
-siaga_test(unit/seen/tst_seen LIBS siaga_seen LABELS unit)

@@ -2,7 +2,7 @@
 // `siaga status` and `siaga health`: the board, and each check, as text or JSON.
 #pragma once
 
-#include "app/commands/command.h"
+#include "app/command.h"
 
 namespace siaga {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/plan_command.h"
+#include "app/plan_command.h"
 
 #include "app/request_ids.h"
 #include "core/words/event_words.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/file_commands.h"
+#include "app/file_commands.h"
 
 #include "app/paths.h"
 #include "app/terminal.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/command.h"
+#include "app/command.h"
 
-#include "app/commands/plan_command.h"
-#include "app/commands/status_command.h"
+#include "app/plan_command.h"
+#include "app/status_command.h"
 
 namespace siaga {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/status_command.h"
+#include "app/status_command.h"
 
 #include "core/words/board_words.h"
 #include "core/words/figures.h"

@@ -2,7 +2,7 @@
 // `siaga evacuate` and `siaga restore`: print the plan and its hash; with the confirmation, run it to its end.
 #pragma once
 
-#include "app/commands/command.h"
+#include "app/command.h"
 
 namespace siaga {
 
