@@ -6,15 +6,16 @@
 
 namespace siaga::projection {
 
-namespace {
+namespace  {
 
 using Kind = AlertSubject::Kind;
 
 /// A check or an edge's view failing in a region that is itself alerted for says nothing new.
 bool isExplainedBy(const health::Alert &alert, const health::Alert &region)
 {
-    return (alert.subject.kind == Kind::check || alert.subject.kind == Kind::view) && region.subject.kind == Kind::region
-        && alert.subject.region == region.subject.region && !alert.subject.region.empty();
+    return (alert.subject.kind == Kind::check || alert.subject.kind == Kind::view)
+        && region.subject.kind == Kind::region && alert.subject.region == region.subject.region
+        && !alert.subject.region.empty();
 }
 
 void addEvidence(const BoardInput &input, AlertRow &row)
@@ -80,7 +81,8 @@ std::string runbookOf(const BoardInput &input, const AlertSubject &subject)
 
 AlertRow rowOf(const BoardInput &input, const health::Alert &alert)
 {
-    AlertRow row{.id = alert.id, .subject = alert.subject, .severity = alert.severity, .regionState = alert.regionState};
+    AlertRow row {
+        .id = alert.id, .subject = alert.subject, .severity = alert.severity, .regionState = alert.regionState};
     row.lasted = (alert.resolved ? *alert.resolved : input.now) - alert.since;
     row.opened = alert.openedWall;
     row.acknowledgedBy = alert.acknowledgedBy;
@@ -133,7 +135,7 @@ void addPlan(const BoardInput &input, const orchestrator::PlanMemory &memory, In
 
 } // namespace
 
-namespace {
+namespace  {
 
 void sortWorstFirst(std::vector<const health::Alert *> &alerts)
 {
@@ -185,7 +187,8 @@ std::optional<Incident> incident(const BoardInput &input, const std::vector<Regi
             continue;
         ++open;
         // Of two that are equally bad the one that lasts longer has less of its recovery time left.
-        if (!worst || alert.severity > worst->severity || (alert.severity == worst->severity && alert.since < worst->since))
+        if (!worst || alert.severity > worst->severity
+            || (alert.severity == worst->severity && alert.since < worst->since))
             worst = &alert;
     }
     if (!worst)

@@ -10,7 +10,7 @@ namespace siaga {
 
 namespace projection {
 
-namespace {
+namespace  {
 
 /// The smallest headroom of all services with these regions left out. nullopt when a service's demand is unknown.
 struct Least
@@ -141,7 +141,8 @@ PlansTile plansTile(const orchestrator::State &orchestrator, Instant now)
     for (const auto &[id, memory] : orchestrator.plans) {
         tile.running += runs(memory.state);
         tile.held += isHeld(memory.state);
-        tile.waiting += std::holds_alternative<orchestrator::Proposed>(memory.state) && memory.autonomy != Autonomy::watch;
+        tile.waiting
+            += std::holds_alternative<orchestrator::Proposed>(memory.state) && memory.autonomy != Autonomy::watch;
     }
     for (const orchestrator::PlanMemory &memory : orchestrator.ended)
         if (const auto *ended = std::get_if<orchestrator::Ended>(&memory.state))
@@ -160,7 +161,8 @@ std::vector<PlanCard> planCards(const BoardInput &input)
         return rank(a) != rank(b) ? rank(a) < rank(b) : a.id > b.id;
     });
     const auto &ended = input.orchestrator.ended;
-    for (auto memory = ended.rbegin(); memory != ended.rend() && cards.size() < input.orchestrator.plans.size() + endedListedMax; ++memory)
+    for (auto memory = ended.rbegin();
+         memory != ended.rend() && cards.size() < input.orchestrator.plans.size() + endedListedMax; ++memory)
         cards.push_back(planCard(*memory, input.fleet, input.seen, input.now));
     return cards;
 }

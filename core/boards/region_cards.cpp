@@ -8,7 +8,7 @@
 
 namespace siaga::projection {
 
-namespace {
+namespace  {
 
 Standing standingOf(RegionState state)
 {
@@ -89,7 +89,9 @@ std::vector<CheckRow> checkRows(const BoardInput &input, const RegionId &region)
         rows.push_back(std::move(row));
     }
     // A failing check explains most, one that says nothing comes next.
-    const auto rank = [](const CheckRow &row) { return row.state == CheckState::down ? 0 : row.state == CheckState::unknown ? 1 : 2; };
+    const auto rank = [](const CheckRow &row) {
+        return row.state == CheckState::down ? 0 : row.state == CheckState::unknown ? 1 : 2;
+    };
     std::ranges::stable_sort(rows, std::ranges::less{}, rank);
     return rows;
 }
@@ -100,7 +102,8 @@ std::vector<ViewRow> viewRows(const BoardInput &input, const RegionId &region)
     for (const auto &[key, view] : input.health.views)
         if (key.region == region)
             rows.push_back({key.endpoint, key.service, view.state, view.failed, view.requests});
-    std::ranges::stable_sort(rows, std::ranges::greater{}, [](const ViewRow &row) { return static_cast<int>(row.state); });
+    std::ranges::stable_sort(
+        rows, std::ranges::greater{}, [](const ViewRow &row) { return static_cast<int>(row.state); });
     return rows;
 }
 
@@ -118,8 +121,9 @@ void addTraffic(const BoardInput &input, const Service *busiest, RegionCard &car
         if (!placement)
             continue;
         if (const auto share = shareOf(input.fleet, input.seen, service.id, card.id, input.now))
-            card.share = card.share ? ShareSeen{std::min(card.share->least, share->least), std::max(card.share->most, share->most)}
-                                    : *share;
+            card.share = card.share
+                ? ShareSeen{std::min(card.share->least, share->least), std::max(card.share->most, share->most)}
+                : *share;
         const auto demand = demandOf(input.fleet, input.seen, service.id, card.id, input.now, demandWindow);
         if (!demand)
             continue;

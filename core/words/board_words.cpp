@@ -9,7 +9,7 @@
 
 namespace siaga::words {
 
-namespace {
+namespace  {
 
 using Kind = AlertSubject::Kind;
 
@@ -64,7 +64,8 @@ QString requestsFail(Permille failed)
 
 QString requestsSeen(std::uint64_t requests)
 {
-    return requests == 1 ? translate("words", "of 1 request") : translate("words", "of %1 requests").arg(number(requests));
+    return requests == 1 ? translate("words", "of 1 request")
+                         : translate("words", "of %1 requests").arg(number(requests));
 }
 
 QString weights(const AlertRow &row)
@@ -76,7 +77,8 @@ QString inARow(int results, int threshold)
 {
     if (results == 0)
         return translate("words", "no result any more");
-    const QString said = results == 1 ? translate("words", "1 result in a row") : translate("words", "%n results in a row", nullptr, results);
+    const QString said = results == 1 ? translate("words", "1 result in a row")
+                                      : translate("words", "%n results in a row", nullptr, results);
     return translate("words", "%1, threshold %2", "results in a row").arg(said).arg(threshold);
 }
 
@@ -85,12 +87,16 @@ QString outcome(ProbeOutcome outcome, const std::string &detail)
 {
     const QString ours = word(outcome);
     const QString theirs = text(detail);
-    return theirs.isEmpty() || theirs.compare(ours, Qt::CaseInsensitive) == 0 ? ours : translate("words", "%1: %2", "outcome: detail").arg(ours, theirs);
+    return theirs.isEmpty() || theirs.compare(ours, Qt::CaseInsensitive) == 0
+        ? ours
+        : translate("words", "%1: %2", "outcome: detail").arg(ours, theirs);
 }
 
 QString ownLink(const AlertRow &row)
 {
-    const QString canaries = translate("words", "%1 of %2 canary targets outside all regions fail").arg(row.canariesFailed).arg(row.canaries);
+    const QString canaries = translate("words", "%1 of %2 canary targets outside all regions fail")
+                                 .arg(row.canariesFailed)
+                                 .arg(row.canaries);
     const QString regions = translate("words", "%1 of %2 regions fail at once").arg(row.regionsFailed).arg(row.regions);
     return dotted({canaries, regions});
 }
@@ -119,7 +125,8 @@ QString headline(const AlertSubject &subject, RegionState state)
         return translate("words", "%1 sees %2 failing in %3", "edge, service, region")
             .arg(text(subject.endpoint), text(subject.service), text(subject.region));
     case Kind::drift:
-        return translate("words", "%1 no longer shows what was decided for %2", "edge, region").arg(text(subject.endpoint), text(subject.region));
+        return translate("words", "%1 no longer shows what was decided for %2", "edge, region")
+            .arg(text(subject.endpoint), text(subject.region));
     }
     return {};
 }
@@ -169,16 +176,19 @@ QString summary(const RegionEvidence &evidence)
     return pieces.isEmpty() ? translate("words", "nothing seen yet") : dotted(pieces);
 }
 
-namespace {
+namespace  {
 
 Standing weightOf(CheckState state)
 {
-    return state == CheckState::down ? Standing::critical : state == CheckState::up ? Standing::healthy : Standing::unknown;
+    return state == CheckState::down ? Standing::critical
+        : state == CheckState::up    ? Standing::healthy
+                                     : Standing::unknown;
 }
 
 Evidence evidenceOf(const CheckRow &row)
 {
-    const QString subject = translate("words", "%1 check of %2", "kind, service").arg(word(row.kind), text(row.service));
+    const QString subject
+        = translate("words", "%1 check of %2", "kind, service").arg(word(row.kind), text(row.service));
     const QString found = translate("words", "%1: %2", "subject: state").arg(subject, word(row.state));
     if (row.state == CheckState::up)
         return {weightOf(row.state), found, seenAgo(row.age)};
@@ -193,13 +203,17 @@ Evidence evidenceOf(const CheckRow &row)
 
 Evidence evidenceOf(const ViewRow &row)
 {
-    const QString subject = translate("words", "%1's view of %2", "edge, service").arg(text(row.endpoint), text(row.service));
+    const QString subject
+        = translate("words", "%1's view of %2", "edge, service").arg(text(row.endpoint), text(row.service));
     const Standing weighs = row.state == ViewState::failed ? Standing::critical
         : row.state == ViewState::failing                  ? Standing::warning
         : row.state == ViewState::good                     ? Standing::healthy
                                                            : Standing::unknown;
     const QString found = translate("words", "%1: %2", "subject: state").arg(subject, word(row.state));
-    return {weighs, found, row.requests == 0 ? QString() : translate("words", "%1 %2", "share of requests fail, of so many").arg(requestsFail(row.failed), requestsSeen(row.requests))};
+    return {weighs, found,
+        row.requests == 0 ? QString()
+                          : translate("words", "%1 %2", "share of requests fail, of so many")
+                                .arg(requestsFail(row.failed), requestsSeen(row.requests))};
 }
 
 Evidence vantageEvidence(const RegionEvidence &evidence, Standing weighs)
@@ -277,8 +291,9 @@ QString asTarget(const RegionCard &card)
     const QString state = isReady(card) ? translate("words", "ready", "target") : word(card.state);
     if (!isReady(card))
         return state;
-    return card.headroom ? translate("words", "%1 · %2 free", "state, share of its capacity").arg(state, percent(*card.headroom))
-                         : translate("words", "%1 · headroom not known", "state").arg(state);
+    return card.headroom
+        ? translate("words", "%1 · %2 free", "state, share of its capacity").arg(state, percent(*card.headroom))
+        : translate("words", "%1 · headroom not known", "state").arg(state);
 }
 
 QString answer(const Incident &incident)
@@ -287,7 +302,10 @@ QString answer(const Incident &incident)
         return translate("words", "plan %1 waits for approval").arg(number(*incident.plan));
     const Purpose evacuation{.kind = PurposeKind::evacuate, .region = incident.region};
     if (incident.plan && incident.planStanding == PlanStanding::running)
-        return translate("words", "%1, step %2 of %3").arg(doing(evacuation)).arg(std::min(incident.step + 1, incident.steps)).arg(incident.steps);
+        return translate("words", "%1, step %2 of %3")
+            .arg(doing(evacuation))
+            .arg(std::min(incident.step + 1, incident.steps))
+            .arg(incident.steps);
     if (incident.overForTraffic)
         return translate("words", "out of traffic");
     if (incident.plan)
@@ -299,8 +317,9 @@ QString answer(const Incident &incident)
 
 QString recoveryTime(const Incident &incident)
 {
-    return incident.recoveryTimeLeft >= Duration{} ? duration(incident.recoveryTimeLeft)
-                                                   : translate("words", "over by %1").arg(duration(-incident.recoveryTimeLeft));
+    return incident.recoveryTimeLeft >= Duration{}
+        ? duration(incident.recoveryTimeLeft)
+        : translate("words", "over by %1").arg(duration(-incident.recoveryTimeLeft));
 }
 
 } // namespace siaga::words

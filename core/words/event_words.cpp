@@ -11,7 +11,7 @@
 
 namespace siaga::words {
 
-namespace {
+namespace  {
 
 QString say(const JournalOpened &e)
 {
@@ -27,8 +27,9 @@ QString say(const FleetRefused &e)
 {
     const QString first = e.problems.empty() ? QString() : text(e.problems.front());
     const int count = static_cast<int>(e.problems.size());
-    return count == 1 ? translate("words", "Changed fleet refused, 1 problem: %1").arg(first)
-                      : translate("words", "Changed fleet refused, %n problems, the first: %1", nullptr, count).arg(first);
+    return count == 1
+        ? translate("words", "Changed fleet refused, 1 problem: %1").arg(first)
+        : translate("words", "Changed fleet refused, %n problems, the first: %1", nullptr, count).arg(first);
 }
 
 QString say(const WallJumped &e)
@@ -60,8 +61,9 @@ QString say(const EdgeTurned &e)
 
 QString say(const OwnLinkTurned &e)
 {
-    const QString counted = translate("words", "%1 of %2 canary targets and %3 of %4 regions fail")
-                                .arg(number(e.canariesFailed), number(e.canaries), number(e.regionsFailed), number(e.regions));
+    const QString counted
+        = translate("words", "%1 of %2 canary targets and %3 of %4 regions fail")
+              .arg(number(e.canariesFailed), number(e.canaries), number(e.regionsFailed), number(e.regions));
     return e.trusted ? translate("words", "This console's own network is trusted again (%1)").arg(counted)
                      : translate("words", "This console's own network is not to be trusted (%1)").arg(counted);
 }
@@ -74,12 +76,14 @@ QString say(const RegionTurned &e)
 
 QString say(const AlertOpened &e)
 {
-    return translate("words", "Alert %1 opened, %2: %3").arg(number(e.alert), word(e.severity), headline(e.subject, e.regionState));
+    return translate("words", "Alert %1 opened, %2: %3")
+        .arg(number(e.alert), word(e.severity), headline(e.subject, e.regionState));
 }
 
 QString say(const AlertSeverityChanged &e)
 {
-    const QString line = translate("words", "Alert %1 is %2 now, was %3").arg(number(e.alert), word(e.to), word(e.from));
+    const QString line
+        = translate("words", "Alert %1 is %2 now, was %3").arg(number(e.alert), word(e.to), word(e.from));
     return e.unacknowledged ? translate("words", "%1: nobody acknowledged it in time").arg(line) : line;
 }
 
@@ -107,19 +111,21 @@ QString say(const DiagnosisEnded &e)
 QString say(const Drifted &e)
 {
     return translate("words", "%1 shows weight %2 for %3 in %4 where %5 was decided: %6")
-        .arg(text(e.endpoint), number(e.weightSeen), text(e.service), text(e.region), number(e.weightDecided), word(e.cause));
+        .arg(text(e.endpoint), number(e.weightSeen), text(e.service), text(e.region), number(e.weightDecided),
+            word(e.cause));
 }
 
 QString say(const DriftEnded &e)
 {
-    return translate("words", "%1 shows what was decided for %2 in %3 again").arg(text(e.endpoint), text(e.service), text(e.region));
+    return translate("words", "%1 shows what was decided for %2 in %3 again")
+        .arg(text(e.endpoint), text(e.service), text(e.region));
 }
 
 std::optional<QString> ownLine(const Event &event)
 {
-    return lineAmong<JournalOpened, FleetAdopted, FleetRefused, WallJumped, CheckTurned, ViewTurned, EdgeTurned, OwnLinkTurned,
-                     RegionTurned, AlertOpened, AlertSeverityChanged, AlertAcknowledged, AlertResolved, Diagnosed,
-                     DiagnosisEnded, Drifted, DriftEnded>(event, [](const auto &body) { return say(body); });
+    return lineAmong<JournalOpened, FleetAdopted, FleetRefused, WallJumped, CheckTurned, ViewTurned, EdgeTurned,
+        OwnLinkTurned, RegionTurned, AlertOpened, AlertSeverityChanged, AlertAcknowledged, AlertResolved, Diagnosed,
+        DiagnosisEnded, Drifted, DriftEnded>(event, [](const auto &body) { return say(body); });
 }
 
 } // namespace

@@ -10,7 +10,7 @@
 
 namespace siaga::words {
 
-namespace {
+namespace  {
 
 QString with(const QString &line, const QString &more)
 {
@@ -61,11 +61,20 @@ QString say(const PlanSuspended &e)
     return translate("words", "Plan %1 suspended by plan %2").arg(number(e.id), number(e.by));
 }
 
-QString say(const PlanHeld &e) { return with(translate("words", "Plan %1 held").arg(number(e.id)), sentence(e.reason)); }
+QString say(const PlanHeld &e)
+{
+    return with(translate("words", "Plan %1 held").arg(number(e.id)), sentence(e.reason));
+}
 
-QString say(const PlanResumed &e) { return with(translate("words", "Plan %1 resumed").arg(number(e.id)), sentence(e.by)); }
+QString say(const PlanResumed &e)
+{
+    return with(translate("words", "Plan %1 resumed").arg(number(e.id)), sentence(e.by));
+}
 
-QString say(const PlanAborted &e) { return with(translate("words", "Plan %1 aborted").arg(number(e.id)), sentence(e.by)); }
+QString say(const PlanAborted &e)
+{
+    return with(translate("words", "Plan %1 aborted").arg(number(e.id)), sentence(e.by));
+}
 
 QString say(const PlanEnded &e)
 {
@@ -77,14 +86,18 @@ QString say(const StepIntended &e)
     const QString step = stepOf(e.plan, e.step, e.leg);
     if (e.endpoint.empty())
         return translate("words", "%1 begins", "a step").arg(step);
-    const QString line = translate("words", "%1 tells %2: %3 in %4 to %5 (weight %6)")
-                             .arg(step, text(e.endpoint), text(e.service), text(e.region), percent(e.share), number(e.weight));
+    const QString line
+        = translate("words", "%1 tells %2: %3 in %4 to %5 (weight %6)")
+              .arg(step, text(e.endpoint), text(e.service), text(e.region), percent(e.share), number(e.weight));
     return e.attempt > 1 ? translate("words", "%1, attempt %2").arg(line, number(e.attempt)) : line;
 }
 
 QString say(const StepAnswered &e) { return with(with(stepOf(e.plan, e.step, e.leg), word(e.result)), text(e.detail)); }
 
-QString say(const StepVerified &e) { return translate("words", "%1 seen to be done").arg(stepOf(e.plan, e.step, e.leg)); }
+QString say(const StepVerified &e)
+{
+    return translate("words", "%1 seen to be done").arg(stepOf(e.plan, e.step, e.leg));
+}
 
 QString say(const StepFailed &e)
 {
@@ -132,7 +145,8 @@ QString say(const ApproveRequested &e)
 
 QString say(const HoldRequested &e)
 {
-    return planOr(e.plan, translate("words", "Asked: hold plan %1"), translate("words", "Asked: hold all running plans"));
+    return planOr(
+        e.plan, translate("words", "Asked: hold plan %1"), translate("words", "Asked: hold all running plans"));
 }
 
 QString say(const ResumeRequested &e) { return translate("words", "Asked: resume plan %1").arg(number(e.plan)); }
@@ -150,7 +164,8 @@ QString say(const AcknowledgeRequested &e)
 
 QString say(const BakeRequested &e)
 {
-    return translate("words", "Asked: keep %1 in %2 as it is for %3").arg(text(e.service), text(e.region), duration(e.lasts));
+    return translate("words", "Asked: keep %1 in %2 as it is for %3")
+        .arg(text(e.service), text(e.region), duration(e.lasts));
 }
 
 QString say(const RequestGranted &e)
@@ -164,16 +179,16 @@ QString say(const RequestRefused &e) { return with(translate("words", "Refused")
 
 std::optional<QString> planLine(const Event &event)
 {
-    return lineAmong<PlanProposed, ProposalRefused, PlanApproved, PlanWaiting, PlanAdmitted, PlanSuspended, PlanHeld, PlanResumed,
-                     PlanAborted, PlanEnded, StepIntended, StepAnswered, StepVerified, StepFailed, StepNotReached,
-                     StopOrdered, StopLifted>(event, [](const auto &body) { return say(body); });
+    return lineAmong<PlanProposed, ProposalRefused, PlanApproved, PlanWaiting, PlanAdmitted, PlanSuspended, PlanHeld,
+        PlanResumed, PlanAborted, PlanEnded, StepIntended, StepAnswered, StepVerified, StepFailed, StepNotReached,
+        StopOrdered, StopLifted>(event, [](const auto &body) { return say(body); });
 }
 
 std::optional<QString> requestLine(const Event &event)
 {
-    return lineAmong<EvacuateRequested, RestoreRequested, ApproveRequested, HoldRequested, ResumeRequested, AbortRequested,
-                     StopRequested, LiftStopRequested, AcknowledgeRequested, BakeRequested, RequestGranted, RequestRefused>(
-        event, [](const auto &body) { return say(body); });
+    return lineAmong<EvacuateRequested, RestoreRequested, ApproveRequested, HoldRequested, ResumeRequested,
+        AbortRequested, StopRequested, LiftStopRequested, AcknowledgeRequested, BakeRequested, RequestGranted,
+        RequestRefused>(event, [](const auto &body) { return say(body); });
 }
 
 } // namespace siaga::words

@@ -154,11 +154,13 @@ QString word(PurposeKind kind)
     return {};
 }
 
-namespace {
+namespace  {
 
 QString withService(const QString &said, const Purpose &purpose)
 {
-    return purpose.service ? translate("words", "%1 (%2)", "a purpose, and the only service it is for").arg(said, text(*purpose.service)) : said;
+    return purpose.service
+        ? translate("words", "%1 (%2)", "a purpose, and the only service it is for").arg(said, text(*purpose.service))
+        : said;
 }
 
 } // namespace
@@ -193,11 +195,12 @@ QString doing(const Purpose &purpose)
     return {};
 }
 
-namespace {
+namespace  {
 
 QString titleOf(const SetRegionShare &action)
 {
-    return translate("words", "%1 at %2: %3", "service at edge: share").arg(text(action.service), text(action.endpoint), percent(action.share));
+    return translate("words", "%1 at %2: %3", "service at edge: share")
+        .arg(text(action.service), text(action.endpoint), percent(action.share));
 }
 QString titleOf(const ConfirmReady &)
 {
@@ -219,7 +222,8 @@ QString sentenceOf(const SetRegionShare &action)
         return translate("words", "Send %1 no new %2 requests from %3").arg(names[0], names[1], names[2]);
     if (action.share == whole)
         return translate("words", "Send %1 all of its usual %2 traffic from %3").arg(names[0], names[1], names[2]);
-    return translate("words", "Send %1 %4 of its usual %2 traffic from %3").arg(names[0], names[1], names[2], percent(action.share));
+    return translate("words", "Send %1 %4 of its usual %2 traffic from %3")
+        .arg(names[0], names[1], names[2], percent(action.share));
 }
 QString sentenceOf(const ConfirmReady &action)
 {
@@ -229,11 +233,13 @@ QString sentenceOf(const ConfirmReady &action)
 }
 QString sentenceOf(const ConfirmQuiet &action)
 {
-    return translate("words", "See that no edge sends %1 new %2 requests any more").arg(text(action.region), text(action.service));
+    return translate("words", "See that no edge sends %1 new %2 requests any more")
+        .arg(text(action.region), text(action.service));
 }
 QString sentenceOf(const Bake &action)
 {
-    return translate("words", "Watch %1 in %2 for %3").arg(text(action.service), text(action.region), duration(action.lasts));
+    return translate("words", "Watch %1 in %2 for %3")
+        .arg(text(action.service), text(action.region), duration(action.lasts));
 }
 
 } // namespace
@@ -250,7 +256,8 @@ QString sentence(const Action &action)
 
 QString sentence(const Bounds &bounds)
 {
-    const QString free = translate("words", "at least %1 of every service's capacity stays free").arg(percent(bounds.headroomMin));
+    const QString free
+        = translate("words", "at least %1 of every service's capacity stays free").arg(percent(bounds.headroomMin));
     return bounds.unknownDemandAccepted ? translate("words", "%1, and an unknown demand is accepted").arg(free) : free;
 }
 
@@ -263,7 +270,7 @@ QString progress(const PlanCard &card)
     return all == 1 ? translate("words", "1 step") : translate("words", "%n steps", nullptr, all);
 }
 
-namespace {
+namespace  {
 
 /// In single quotes unless it is made of harmless characters only.
 QString quoted(QString argument)
@@ -284,7 +291,8 @@ QString command(const Purpose &purpose, const Hash256 *hash)
     if (purpose.service)
         parts << QStringLiteral("--service") << quoted(text(*purpose.service));
     if (hash)
-        parts << QStringLiteral("--confirm") << quoted(text(purpose.region)) << QStringLiteral("--hash") << QString::fromStdString(toHex(*hash));
+        parts << QStringLiteral("--confirm") << quoted(text(purpose.region)) << QStringLiteral("--hash")
+              << QString::fromStdString(toHex(*hash));
     return parts.join(QLatin1Char(' '));
 }
 

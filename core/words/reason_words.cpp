@@ -10,7 +10,7 @@
 
 namespace siaga::words {
 
-namespace {
+namespace  {
 
 QString say(const TargetNotHealthy &r)
 {
@@ -28,7 +28,8 @@ QString say(const HeadroomTooSmall &r)
 
 QString say(const DemandUnknown &r)
 {
-    return translate("words", "How much traffic %1 carries is not known: its edges have not been seen twice yet").arg(text(r.service));
+    return translate("words", "How much traffic %1 carries is not known: its edges have not been seen twice yet")
+        .arg(text(r.service));
 }
 
 QString say(const BelowFloor &r)
@@ -44,14 +45,16 @@ QString say(const LastHealthyRegion &r)
 
 QString say(const RegionsOut &r)
 {
-    const QString allowed = r.outMax == 1 ? translate("words", "only 1 may be at a time", "regions out of traffic")
-                                          : translate("words", "only %n may be at a time", "regions out of traffic", r.outMax);
+    const QString allowed = r.outMax == 1
+        ? translate("words", "only 1 may be at a time", "regions out of traffic")
+        : translate("words", "only %n may be at a time", "regions out of traffic", r.outMax);
     return translate("words", "Out of traffic already: %1; %2").arg(listed(r.regions), allowed);
 }
 
 QString say(const CoolingDown &r)
 {
-    return translate("words", "The last evacuation ended a short time ago; the cool-down lasts another %1").arg(duration(r.left));
+    return translate("words", "The last evacuation ended a short time ago; the cool-down lasts another %1")
+        .arg(duration(r.left));
 }
 
 QString say(const NotLongEnough &r)
@@ -125,12 +128,15 @@ QString say(const TooFewVantagePoints &r)
 {
     return r.agreeing == 1
         ? translate("words", "1 vantage point sees it; %1 are needed to act without asking").arg(r.needed)
-        : translate("words", "%n vantage points see it; %1 are needed to act without asking", nullptr, r.agreeing).arg(r.needed);
+        : translate("words", "%n vantage points see it; %1 are needed to act without asking", nullptr, r.agreeing)
+              .arg(r.needed);
 }
 
 QString say(const WallClockJumped &r)
 {
-    return translate("words", "The wall clock jumped by %1; nothing acts without asking until a person has given an order").arg(duration(r.by));
+    return translate(
+        "words", "The wall clock jumped by %1; nothing acts without asking until a person has given an order")
+        .arg(duration(r.by));
 }
 
 QString say(const ForeignWrite &r)
@@ -145,14 +151,18 @@ QString say(const CannotObserve &r)
 
 QString say(const Contradicted &r)
 {
-    return translate("words", "%1 shows weight %2 where %3 was set").arg(text(r.endpoint)).arg(r.weightSeen).arg(r.weightWanted);
+    return translate("words", "%1 shows weight %2 where %3 was set")
+        .arg(text(r.endpoint))
+        .arg(r.weightSeen)
+        .arg(r.weightWanted);
 }
 
 /// Arguments from outside go in together: a "%2" inside one must not be filled by the next.
 QString say(const CallFailed &r)
 {
-    const QString said = r.attempts == 1 ? translate("words", "%1 did not carry it out in 1 attempt: %2")
-                                         : translate("words", "%1 did not carry it out in %n attempts: %2", nullptr, r.attempts);
+    const QString said = r.attempts == 1
+        ? translate("words", "%1 did not carry it out in 1 attempt: %2")
+        : translate("words", "%1 did not carry it out in %n attempts: %2", nullptr, r.attempts);
     return said.arg(text(r.endpoint), text(r.detail));
 }
 
@@ -163,7 +173,8 @@ QString say(const CallRefused &r)
 
 QString say(const StillServing &r)
 {
-    return translate("words", "%1 still got new requests between the last two looks: %2").arg(text(r.region), number(r.requests));
+    return translate("words", "%1 still got new requests between the last two looks: %2")
+        .arg(text(r.region), number(r.requests));
 }
 
 QString say(const ByPerson &r)

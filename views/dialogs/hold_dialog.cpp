@@ -50,8 +50,12 @@ HoldDialog::Row HoldDialog::makeRow(PlanId plan)
     across->addWidget(row.resume);
     across->addWidget(row.abort);
     body()->insertWidget(body()->count() - 1, row.widget);
-    connect(row.resume, &QAbstractButton::clicked, this, [this, plan] { emit requested(ResumeRequested{m_ids(), plan}); });
-    connect(row.abort, &QAbstractButton::clicked, this, [this, plan] { emit requested(AbortRequested{m_ids(), plan}); });
+    connect(row.resume, &QAbstractButton::clicked, this, [this, plan] {
+        emit requested(ResumeRequested{m_ids(), plan});
+    });
+    connect(row.abort, &QAbstractButton::clicked, this, [this, plan] {
+        emit requested(AbortRequested{m_ids(), plan});
+    });
     return row;
 }
 

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 constexpr Duration answerExpected = std::chrono::seconds(5); // After that the silence itself is worth a line.
 
@@ -52,7 +52,8 @@ QString subjectOf(const Purpose &purpose)
 std::vector<RegionId> targetsOf(const PlanCard &card)
 {
     for (const StepRow &step : card.steps)
-        if (const auto *ready = std::get_if<ConfirmReady>(&step.action); ready && card.purpose.kind == PurposeKind::evacuate)
+        if (const auto *ready = std::get_if<ConfirmReady>(&step.action);
+            ready && card.purpose.kind == PurposeKind::evacuate)
             return ready->regions;
     return {};
 }
@@ -67,7 +68,9 @@ void clear(QLayout &layout)
 
 bool isOnlyDemandUnknown(const std::vector<Reason> &reasons)
 {
-    return !reasons.empty() && std::ranges::all_of(reasons, [](const Reason &reason) { return std::holds_alternative<DemandUnknown>(reason); });
+    return !reasons.empty() && std::ranges::all_of(reasons, [](const Reason &reason) {
+        return std::holds_alternative<DemandUnknown>(reason);
+    });
 }
 
 } // namespace
@@ -89,7 +92,8 @@ TrafficDialog::TrafficDialog(const Purpose &purpose, std::optional<PlanId> plan,
     row->setContentsMargins(0, 0, 2 * grid, 0);
     row->setSpacing(grid);
     const QString expected = confirmationFor(m_board->mode, subjectOf(purpose));
-    m_typeLabel = new PlainLabel(tr("Type %1 to confirm:").arg(expected), Type::body, Tone::text, QFont::Medium, typing);
+    m_typeLabel
+        = new PlainLabel(tr("Type %1 to confirm:").arg(expected), Type::body, Tone::text, QFont::Medium, typing);
     m_type = new TypeToConfirm(expected, typing);
     row->addWidget(m_typeLabel);
     row->addWidget(m_type, 1);
@@ -246,7 +250,8 @@ void TrafficDialog::read()
         return showCard(*card);
     // It was ended or started by somebody else: there is nothing to confirm here any more.
     const QString standing = words::word(card->standing);
-    const QString over = card->ended ? tr("The plan is %1. Nothing was started from here.") : tr("The plan is %1 already.");
+    const QString over
+        = card->ended ? tr("The plan is %1. Nothing was started from here.") : tr("The plan is %1 already.");
     m_plan.reset();
     m_read.reset();
     m_type->clear();
@@ -266,7 +271,9 @@ void TrafficDialog::showCard(const PlanCard &card)
     m_preview->setFace(previewFace(card, *m_board));
     const QString accepted = tr("Accepted with it: %1.").arg(words::sentence(card.bounds));
     const std::vector<RegionId> targets = targetsOf(card);
-    m_bounds->setText(targets.empty() ? accepted : tr("It moves to %1. %2", "regions. what is accepted").arg(words::listed(targets), accepted));
+    m_bounds->setText(targets.empty()
+            ? accepted
+            : tr("It moves to %1. %2", "regions. what is accepted").arg(words::listed(targets), accepted));
     showObserved(card);
     m_pages->setCurrentIndex(1);
     judge();
@@ -279,7 +286,8 @@ void TrafficDialog::showObserved(const PlanCard &card)
     QStringList seen;
     if (const RegionCard *region = regionIn(*m_board, card.purpose.region))
         seen << tr("%1, traffic %2, %3")
-                    .arg(words::headline({.region = region->id}, region->state), words::traffic(*region), words::seenAgo(region->age));
+                    .arg(words::headline({.region = region->id}, region->state), words::traffic(*region),
+                        words::seenAgo(region->age));
     if (const auto now = m_board->headroom.now)
         seen << tr("headroom of %1 now %2").arg(words::text(m_board->headroom.service), words::percent(*now));
     seen << tr("the proposal expires in %1").arg(words::duration(card.left));
@@ -305,7 +313,9 @@ void TrafficDialog::judge()
     else if (!card->canApprove)
         m_run->disableBecause(tr("The proposal has expired"));
     else
-        m_run->disableBecause(m_type->isMatched() ? QString() : tr("Type %1 first").arg(confirmationFor(m_board->mode, subjectOf(m_purpose))));
+        m_run->disableBecause(m_type->isMatched()
+                ? QString()
+                : tr("Type %1 first").arg(confirmationFor(m_board->mode, subjectOf(m_purpose))));
 }
 
 void TrafficDialog::approve()

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 using words::translate;
 
@@ -17,7 +17,8 @@ constexpr Duration silenceMax = std::chrono::seconds(10);
 QString stopText(const StopBanner &stop, words::Zone zone)
 {
     const QString reason = words::text(stop.reason);
-    const QString who = translate("Banners", "Automation is stopped by %1 since %2").arg(words::text(stop.by), words::dateAndTime(stop.at, zone));
+    const QString who = translate("Banners", "Automation is stopped by %1 since %2")
+                            .arg(words::text(stop.by), words::dateAndTime(stop.at, zone));
     return reason.isEmpty() ? who : translate("Banners", "%1: %2", "who stopped it, why").arg(who, reason);
 }
 
@@ -40,29 +41,42 @@ std::vector<BannerFace> bannersOf(const NowBoard &board, Duration silence, const
     std::vector<BannerFace> faces;
     if (!banners.loopFault.empty())
         faces.push_back({u"loop"_s, Status::emergency,
-            translate("Banners", "Siaga stopped itself after a fault of its own; nothing is watched any more: %1").arg(words::text(banners.loopFault)), {}});
+            translate("Banners", "Siaga stopped itself after a fault of its own; nothing is watched any more: %1")
+                .arg(words::text(banners.loopFault)),
+            {}});
     if (silence > silenceMax && board.mode != siaga::Mode::replay)
         faces.push_back({u"silence"_s, Status::emergency,
-            translate("Banners", "Nothing new has come for %1. What stands here is that old.").arg(words::duration(silence)), {}});
+            translate("Banners", "Nothing new has come for %1. What stands here is that old.")
+                .arg(words::duration(silence)),
+            {}});
     if (!banners.journalFault.empty())
         faces.push_back({u"journal"_s, Status::emergency,
-            translate("Banners", "The journal cannot be written, so nothing new is started: %1").arg(words::text(banners.journalFault)), {}});
+            translate("Banners", "The journal cannot be written, so nothing new is started: %1")
+                .arg(words::text(banners.journalFault)),
+            {}});
     if (banners.stop)
         faces.push_back({liftStopKey, Status::critical, stopText(*banners.stop, zone),
             board.mode == siaga::Mode::replay ? QString() : translate("Banners", "Lift the stop…")});
     if (banners.ownLinkBroken)
         faces.push_back({u"link"_s, Status::critical,
-            translate("Banners", "This console's own network seems broken: regions are unreachable from here, which says nothing about them."), {}});
+            translate("Banners",
+                "This console's own network seems broken: regions are unreachable from here, which says nothing about "
+                "them."),
+            {}});
     if (!refusal.isEmpty())
         faces.push_back({refusalKey, Status::warning, refusal, translate("Banners", "Read")});
     if (!banners.fleetProblems.empty())
         faces.push_back({u"fleet"_s, Status::warning, fleetText(banners.fleetProblems), {}});
     if (banners.wallJumped)
         faces.push_back({u"wall"_s, Status::warning,
-            translate("Banners", "The wall clock jumped. Nothing acts without asking until a person has given an order."), {}});
+            translate(
+                "Banners", "The wall clock jumped. Nothing acts without asking until a person has given an order."),
+            {}});
     if (!banners.plaintext.empty())
         faces.push_back({u"plaintext"_s, Status::warning,
-            translate("Banners", "Spoken to in the clear, as the fleet accepts: %1").arg(words::listed(banners.plaintext)), {}});
+            translate("Banners", "Spoken to in the clear, as the fleet accepts: %1")
+                .arg(words::listed(banners.plaintext)),
+            {}});
     return faces;
 }
 

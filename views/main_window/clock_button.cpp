@@ -11,7 +11,7 @@
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 /// The other zone needs no seconds: they are the same.
 QString withoutSeconds(const QString &time)
@@ -78,7 +78,8 @@ void ClockButton::paintEvent(QPaintEvent *)
     painter.setPen(theme.tokens().text);
     drawFigures(painter, room, Qt::AlignLeft | Qt::AlignVCenter, loud, m_loud);
     painter.setPen(theme.tokens().muted);
-    drawFigures(painter, room.adjusted(figuresWidth(loud, m_loud) + grid, 0, 1, 0), Qt::AlignLeft | Qt::AlignVCenter, quiet, m_quiet);
+    drawFigures(painter, room.adjusted(figuresWidth(loud, m_loud) + grid, 0, 1, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        quiet, m_quiet);
     if (hasFocus())
         paintFocusRing(painter, rect(), controlRadius, theme.tokens());
 }

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 constexpr int headerHeight = 48;
 constexpr int markSize = 13;
@@ -107,7 +107,8 @@ void Header::showCount(const Count &count, Status status, int open)
     count.figure->setText(words::number(open));
     static_cast<CountMark *>(count.mark)->setOpen(open > 0);
     count.figure->setStatus(open > 0 ? std::optional(status) : std::nullopt);
-    count.widget->setAccessibleName(tr("Open, %1: %2", "severity, how many alerts").arg(word(status), words::number(open)));
+    count.widget->setAccessibleName(
+        tr("Open, %1: %2", "severity, how many alerts").arg(word(status), words::number(open)));
     count.figure->setAccessibleName(count.widget->accessibleName());
 }
 

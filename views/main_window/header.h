@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The top line of the window: which world this is, what we run, what is open, how to stop the automation, what time it is.
+// The top line of the window: which world this is, what we run, what is open, how to stop the automation, what time it
+// is.
 //
 // Like the head of a patient's sheet. The catch: the mode is a word here, never only the colour of the frame.
 #pragma once

@@ -17,7 +17,8 @@ bool HoldChord::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QObject::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->key() != Qt::Key_X || (key->modifiers() & ~Qt::KeypadModifier) != (Qt::ControlModifier | Qt::ShiftModifier))
+    if (key->key() != Qt::Key_X
+        || (key->modifiers() & ~Qt::KeypadModifier) != (Qt::ControlModifier | Qt::ShiftModifier))
         return QObject::eventFilter(watched, event);
     event->accept();
     if (event->type() == QEvent::KeyPress && !key->isAutoRepeat())

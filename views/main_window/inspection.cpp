@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 using words::translate;
 
@@ -32,11 +32,13 @@ std::vector<InspectionLine> evidenceLines(const std::vector<words::Evidence> &ev
 
 std::vector<InspectionLine> affected(const RegionCard &card)
 {
-    std::vector<InspectionLine> lines{{.name = translate("Inspector", "services"), .text = words::listed(card.services)},
+    std::vector<InspectionLine> lines{
+        {.name = translate("Inspector", "services"), .text = words::listed(card.services)},
         {.name = translate("Inspector", "traffic"), .text = words::traffic(card)}};
     if (card.share && card.share->least != card.share->most)
         lines.push_back({.name = translate("Inspector", "edges"),
-            .text = translate("Inspector", "%1 to %2 of its usual share").arg(words::percent(card.share->least), words::percent(card.share->most))});
+            .text = translate("Inspector", "%1 to %2 of its usual share")
+                        .arg(words::percent(card.share->least), words::percent(card.share->most))});
     if (card.headroom)
         lines.push_back({.name = translate("Inspector", "headroom"), .text = words::percent(*card.headroom)});
     return lines;
@@ -47,8 +49,11 @@ std::vector<InspectionLine> targets(const NowBoard &board, const RegionCard &car
     std::vector<InspectionLine> lines;
     for (const RegionId &id : card.takers)
         if (const RegionCard *target = regionIn(board, id))
-            lines.push_back({.mark = words::isReady(*target) ? Status::healthy : target->stale ? Status::unknown : statusOf(target->standing),
-                .name = words::text(id), .text = words::asTarget(*target)});
+            lines.push_back({.mark = words::isReady(*target) ? Status::healthy
+                    : target->stale                          ? Status::unknown
+                                                             : statusOf(target->standing),
+                .name = words::text(id),
+                .text = words::asTarget(*target)});
     return lines;
 }
 
@@ -72,8 +77,10 @@ QString stateLine(const RegionCard &card, words::Zone zone)
     if (card.stale)
         return translate("Inspector", "%1, not seen for %2").arg(words::word(card.state), words::duration(*card.age));
     if (card.lasted >= std::chrono::hours(1)) // The hour it began matters only while it is fresh.
-        return translate("Inspector", "%1 for %2", "state, lasted").arg(words::word(card.state), words::duration(card.lasted));
-    return translate("Inspector", "%1 %2", "state, since when").arg(words::word(card.state), since(card.since, card.lasted, zone));
+        return translate("Inspector", "%1 for %2", "state, lasted")
+            .arg(words::word(card.state), words::duration(card.lasted));
+    return translate("Inspector", "%1 %2", "state, since when")
+        .arg(words::word(card.state), since(card.since, card.lasted, zone));
 }
 
 bool isWhole(const RegionCard &card)
@@ -89,7 +96,8 @@ void offerTraffic(Inspection &inspection, const NowBoard &board, const RegionCar
     const PlanCard *plan = card.plan ? planIn(board, *card.plan) : nullptr;
     const bool leaves = plan && plan->purpose.kind == PurposeKind::evacuate && plan->standing != PlanStanding::proposed;
     if (leaves)
-        inspection.evacuate->whyNot = translate("Inspector", "Plan %1 is already doing that").arg(words::number(plan->id));
+        inspection.evacuate->whyNot
+            = translate("Inspector", "Plan %1 is already doing that").arg(words::number(plan->id));
     else if (card.decidedOut && card.share && card.share->most == none)
         inspection.evacuate->whyNot = translate("Inspector", "It is out of traffic");
     if (!isWhole(card) && !plan)
@@ -102,7 +110,10 @@ void offerAcknowledge(Inspection &inspection, const NowBoard &board, const Alert
         return;
     const QString taken = translate("Inspector", "Acknowledged by %1").arg(words::text(row.acknowledgedBy));
     const QString readOnly = whyReadOnly(board);
-    inspection.acknowledge = Offer<AlertId>{row.id, !readOnly.isEmpty() ? readOnly : row.acknowledgedBy.empty() ? QString() : taken};
+    inspection.acknowledge = Offer<AlertId>{row.id,
+        !readOnly.isEmpty()              ? readOnly
+            : row.acknowledgedBy.empty() ? QString()
+                                         : taken};
 }
 
 QString safeLink(const std::string &link)
@@ -134,31 +145,39 @@ Inspection inspectionOfFleet(const NowBoard &board)
     std::vector<InspectionLine> regions;
     for (const RegionCard &card : board.regions) {
         worst = std::max(worst, card.standing);
-        regions.push_back({.mark = card.stale ? Status::unknown : statusOf(card.standing), .name = words::text(card.id),
-            .text = card.decidedOut || card.stale || card.state == RegionState::healthy ? words::asTarget(card) : words::word(card.state)});
+        regions.push_back({.mark = card.stale ? Status::unknown : statusOf(card.standing),
+            .name = words::text(card.id),
+            .text = card.decidedOut || card.stale || card.state == RegionState::healthy ? words::asTarget(card)
+                                                                                        : words::word(card.state)});
     }
     inspection.status = board.regions.empty() ? Status::unknown : statusOf(worst);
-    inspection.state = worst == Standing::healthy ? translate("Inspector", "every region is healthy") : word(inspection.status);
+    inspection.state
+        = worst == Standing::healthy ? translate("Inspector", "every region is healthy") : word(inspection.status);
     addSection(inspection, translate("Inspector", "Regions"), std::move(regions));
     addSection(inspection, translate("Inspector", "What is shown here"),
-        {{.text = translate("Inspector", "Select a region, an alert or a plan: why it is as it is, what it affects and what can be done stand here.")}});
+        {{.text = translate("Inspector",
+              "Select a region, an alert or a plan: why it is as it is, what it affects and what can be done stand "
+              "here.")}});
     return inspection;
 }
 
 Inspection inspectionOfRegion(const NowBoard &board, const RegionCard &card, words::Zone zone)
 {
-    Inspection inspection{.title = words::text(card.id), .status = statusOf(card.standing), .state = stateLine(card, zone)};
+    Inspection inspection {
+        .title = words::text(card.id), .status = statusOf(card.standing), .state = stateLine(card, zone)};
     if (card.title != card.id.text())
         inspection.subtitle = words::text(card.title);
     addSection(inspection, translate("Inspector", "Why"), evidenceLines(words::why(card)));
-    addSection(inspection, translate("Inspector", "Why nothing is proposed"), withheldLines(card.plan ? std::vector<Reason>{} : card.withheld));
+    addSection(inspection, translate("Inspector", "Why nothing is proposed"),
+        withheldLines(card.plan ? std::vector<Reason>{} : card.withheld));
     addSection(inspection, translate("Inspector", "It affects"), affected(card));
     addSection(inspection, translate("Inspector", "Ready to take over"), targets(board, card));
     if (const AlertRow *row = card.alert ? alertIn(board, *card.alert) : nullptr) {
         offerAcknowledge(inspection, board, *row);
         inspection.runbook = safeLink(row->runbook);
     }
-    if (const PlanCard *plan = card.plan ? planIn(board, *card.plan) : nullptr; plan && plan->standing == PlanStanding::proposed)
+    if (const PlanCard *plan = card.plan ? planIn(board, *card.plan) : nullptr;
+        plan && plan->standing == PlanStanding::proposed)
         inspection.review = Offer<PlanId>{plan->id, whyReadOnly(board)};
     offerTraffic(inspection, board, card);
     if (inspection.review)
@@ -170,10 +189,12 @@ Inspection inspectionOfRegion(const NowBoard &board, const RegionCard &card, wor
 
 Inspection inspectionOfAlert(const NowBoard &board, const AlertRow &row, words::Zone zone)
 {
-    Inspection inspection{.title = words::headline(row), .subtitle = translate("Inspector", "alert %1").arg(words::number(row.id))};
+    Inspection inspection {
+        .title = words::headline(row), .subtitle = translate("Inspector", "alert %1").arg(words::number(row.id))};
     inspection.status = row.resolved ? Status::healthy : statusOf(row.severity);
     inspection.state = row.resolved ? translate("Inspector", "over after %1").arg(words::duration(row.lasted))
-                                    : translate("Inspector", "%1 %2", "severity, since when").arg(words::word(row.severity), since(row.opened, row.lasted, zone));
+                                    : translate("Inspector", "%1 %2", "severity, since when")
+                                          .arg(words::word(row.severity), since(row.opened, row.lasted, zone));
     addSection(inspection, translate("Inspector", "Why"), evidenceLines(words::why(row)));
     std::vector<InspectionLine> facts{{.name = translate("Inspector", "owner"),
         .text = row.acknowledgedBy.empty() ? translate("Inspector", "nobody yet") : words::text(row.acknowledgedBy)}};

@@ -10,7 +10,7 @@
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 using words::translate;
 
@@ -51,7 +51,9 @@ std::vector<InspectionLine> facts(const PlanCard &card)
     if (card.approvedBy)
         lines.push_back({.name = translate("Inspector", "approved"), .text = words::sentence(*card.approvedBy)});
     if (!card.notReached.empty())
-        lines.push_back({.mark = Status::warning, .name = translate("Inspector", "not reached"), .text = words::listed(card.notReached)});
+        lines.push_back({.mark = Status::warning,
+            .name = translate("Inspector", "not reached"),
+            .text = words::listed(card.notReached)});
     return lines;
 }
 
@@ -61,7 +63,8 @@ std::vector<InspectionLine> wayBack(const PlanCard &card)
     std::vector<InspectionLine> lines;
     for (const StepRow &step : card.steps)
         if (step.began && std::holds_alternative<SetRegionShare>(step.action))
-            lines.push_back({.name = translate("Inspector", "step %1").arg(step.number), .text = words::word(step.onAbort)});
+            lines.push_back(
+                {.name = translate("Inspector", "step %1").arg(step.number), .text = words::word(step.onAbort)});
     return lines;
 }
 
@@ -69,9 +72,11 @@ std::vector<InspectionLine> wayBack(const PlanCard &card)
 
 Inspection inspectionOfPlan(const NowBoard &board, const PlanCard &card)
 {
-    Inspection inspection{.title = words::title(card.purpose), .subtitle = translate("Inspector", "plan %1").arg(words::number(card.id))};
+    Inspection inspection {
+        .title = words::title(card.purpose), .subtitle = translate("Inspector", "plan %1").arg(words::number(card.id))};
     inspection.status = statusOf(card.standing);
-    inspection.state = translate("Inspector", "%1 · %2", "standing, progress").arg(words::word(card.standing), words::progress(card));
+    inspection.state = translate("Inspector", "%1 · %2", "standing, progress")
+                           .arg(words::word(card.standing), words::progress(card));
     add(inspection, translate("Inspector", "Why"), whyLines(card));
     add(inspection, translate("Inspector", "Why it asks"), reasonLines(card.lowered));
     add(inspection, translate("Inspector", "The plan"), facts(card));

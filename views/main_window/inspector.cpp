@@ -13,7 +13,7 @@
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 constexpr int widthEms = 23;
 
@@ -88,7 +88,8 @@ void Inspector::makeButtons(QVBoxLayout &column)
     m_copy = make(tr("Copy as command"), QKeySequence(Qt::ALT | Qt::Key_C));
     for (ActionButton *dangerous : {m_evacuate, m_abort})
         setEmphasis(*dangerous, Emphasis::danger);
-    connect(m_acknowledge, &QAbstractButton::clicked, this, [this] { emit acknowledgeRequested(m_face.acknowledge->id); });
+    connect(
+        m_acknowledge, &QAbstractButton::clicked, this, [this] { emit acknowledgeRequested(m_face.acknowledge->id); });
     connect(m_evacuate, &QAbstractButton::clicked, this, [this] { emit evacuateRequested(m_face.evacuate->id); });
     connect(m_restore, &QAbstractButton::clicked, this, [this] { emit restoreRequested(m_face.restore->id); });
     connect(m_runbook, &QAbstractButton::clicked, this, [this] { emit runbookRequested(m_face.runbook); });

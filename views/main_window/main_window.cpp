@@ -83,7 +83,8 @@ QWidget *MainWindow::makeContent(Mode mode)
 void MainWindow::connectPage()
 {
     connect(m_page, &NowPage::selected, this, &MainWindow::select);
-    connect(m_page, &NowPage::regionActivated, this, [this](const RegionId &region) { moveTraffic(PurposeKind::evacuate, region); });
+    connect(m_page, &NowPage::regionActivated, this,
+        [this](const RegionId &region) { moveTraffic(PurposeKind::evacuate, region); });
     connect(m_page, &NowPage::acknowledgeRequested, this, &MainWindow::acknowledge);
     connect(m_page, &NowPage::holdRequested, this, &MainWindow::hold);
     connect(m_page, &NowPage::resumeRequested, this, &MainWindow::resume);
@@ -94,14 +95,17 @@ void MainWindow::connectPage()
 void MainWindow::connectInspector()
 {
     connect(m_inspector, &Inspector::acknowledgeRequested, this, &MainWindow::acknowledge);
-    connect(m_inspector, &Inspector::evacuateRequested, this, [this](const RegionId &region) { moveTraffic(PurposeKind::evacuate, region); });
-    connect(m_inspector, &Inspector::restoreRequested, this, [this](const RegionId &region) { moveTraffic(PurposeKind::restore, region); });
+    connect(m_inspector, &Inspector::evacuateRequested, this,
+        [this](const RegionId &region) { moveTraffic(PurposeKind::evacuate, region); });
+    connect(m_inspector, &Inspector::restoreRequested, this,
+        [this](const RegionId &region) { moveTraffic(PurposeKind::restore, region); });
     connect(m_inspector, &Inspector::reviewRequested, this, &MainWindow::review);
     connect(m_inspector, &Inspector::holdRequested, this, &MainWindow::hold);
     connect(m_inspector, &Inspector::resumeRequested, this, &MainWindow::resume);
     connect(m_inspector, &Inspector::abortRequested, this, &MainWindow::abort);
     connect(m_inspector, &Inspector::runbookRequested, this, &MainWindow::openRunbook);
-    connect(m_inspector, &Inspector::copyRequested, this, [](const QString &command) { QGuiApplication::clipboard()->setText(command); });
+    connect(m_inspector, &Inspector::copyRequested, this,
+        [](const QString &command) { QGuiApplication::clipboard()->setText(command); });
 }
 
 void MainWindow::showBoard(std::shared_ptr<const NowBoard> board)
@@ -110,7 +114,8 @@ void MainWindow::showBoard(std::shared_ptr<const NowBoard> board)
     m_sinceBoard.start();
     const Mode mode = modeOf(m_board->mode);
     m_frame->setMode(mode);
-    setWindowTitle(u"%1 · %2 / %3 · Siaga"_s.arg(word(mode), words::text(m_board->fleet), words::text(m_board->environment)));
+    setWindowTitle(
+        u"%1 · %2 / %3 · Siaga"_s.arg(word(mode), words::text(m_board->fleet), words::text(m_board->environment)));
     m_header->showBoard(*m_board);
     m_rail->setWorst(1, worstOf(m_board->alertCounts));
     m_page->showBoard(m_board);
@@ -138,7 +143,8 @@ void MainWindow::refresh()
         return;
     const Duration silent = silence();
     const bool past = m_board->mode == siaga::Mode::replay;
-    const auto passed = past ? std::chrono::milliseconds{} : std::chrono::duration_cast<std::chrono::milliseconds>(silent);
+    const auto passed
+        = past ? std::chrono::milliseconds{} : std::chrono::duration_cast<std::chrono::milliseconds>(silent);
     m_header->setTime({m_board->wall.milliseconds + passed.count()});
     m_banners->setBanners(bannersOf(*m_board, silent, m_refusal.join(u"; "_s), m_zone));
     m_status->showBoard(*m_board, silent);

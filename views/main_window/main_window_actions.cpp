@@ -61,11 +61,13 @@ void MainWindow::abort(PlanId plan)
     const PlanCard *card = m_board ? planIn(*m_board, plan) : nullptr;
     if (!card)
         return;
-    QuestionText text{.title = tr("Abort “%1”?").arg(words::title(card->purpose)), .act = tr("Abort this plan"), .dangerous = true};
+    QuestionText text {
+        .title = tr("Abort “%1”?").arg(words::title(card->purpose)), .act = tr("Abort this plan"), .dangerous = true};
     text.lines << tr("From this moment on nothing new of it is commanded.");
     for (const StepRow &step : card->steps)
         if (step.began && std::holds_alternative<SetRegionShare>(step.action))
-            text.lines << tr("Step %1, %2: %3").arg(step.number).arg(words::title(step.action), words::word(step.onAbort));
+            text.lines
+                << tr("Step %1, %2: %3").arg(step.number).arg(words::title(step.action), words::word(step.onAbort));
     if (text.lines.size() == 1)
         text.lines << tr("None of its steps has changed anything yet.");
     question(text, [this, plan](const QString &) { emit requested(AbortRequested{m_ids(), plan}); });
@@ -98,10 +100,13 @@ void MainWindow::stopOrLift()
 {
     if (m_board && m_board->banners.stop) {
         QuestionText text{.title = tr("Lift the stop?"), .act = tr("Lift the stop")};
-        text.lines << tr("Policies may propose and run plans again, from now on.") << tr("Plans that hold stay held until somebody resumes them.");
+        text.lines << tr("Policies may propose and run plans again, from now on.")
+                   << tr("Plans that hold stay held until somebody resumes them.");
         return question(text, [this](const QString &) { emit requested(LiftStopRequested{m_ids()}); });
     }
-    QuestionText text{.title = tr("Stop automation?"), .act = tr("Stop automation"), .reasonWanted = tr("Why? It stands on every window.")};
+    QuestionText text{.title = tr("Stop automation?"),
+        .act = tr("Stop automation"),
+        .reasonWanted = tr("Why? It stands on every window.")};
     text.lines << tr("No policy starts a plan any more, and running plans hold at their next safe point.")
                << tr("Observing, alerting and what people ask for go on. Only a person can lift it again.");
     question(text, [this](const QString &reason) { emit requested(StopRequested{m_ids(), reason.toStdString()}); });

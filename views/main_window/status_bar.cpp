@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 constexpr int barHeight = 36;
 constexpr Duration oldAfter = std::chrono::seconds(30); // Slower than any round of checks that a fleet has by default.
@@ -22,7 +22,8 @@ constexpr Duration oldAfter = std::chrono::seconds(30); // Slower than any round
 
 StatusBar::StatusBar(QWidget *parent)
     : QWidget(parent)
-    , m_keys(new PlainLabel(tr("Ctrl+Shift+X holds all plans · ? shows the keys"), Type::small, Tone::muted, QFont::Normal, this))
+    , m_keys(new PlainLabel(
+          tr("Ctrl+Shift+X holds all plans · ? shows the keys"), Type::small, Tone::muted, QFont::Normal, this))
     , m_state(new StatusPill(Status::unknown, tr("starting"), this))
     , m_facts(new PlainLabel({}, Type::small, Tone::muted, QFont::Normal, this))
 {
@@ -47,7 +48,8 @@ void StatusBar::showBoard(const NowBoard &board, Duration silence)
         m_state->setStatus(Status::warning, tr("data %1 old").arg(words::duration(age)));
     else
         m_state->setStatus(Status::healthy, tr("data %1 old").arg(words::duration(age)));
-    const QString leader = board.leader.empty() ? tr("leader: this console") : tr("leader: %1").arg(words::text(board.leader));
+    const QString leader
+        = board.leader.empty() ? tr("leader: this console") : tr("leader: %1").arg(words::text(board.leader));
     const QString journal = board.banners.journalFault.empty()
         ? tr("journal %1 ✓").arg(words::number(board.journalSeq.value()))
         : tr("journal %1, not written any more").arg(words::number(board.journalSeq.value()));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bottom line of the window: who leads, how far the journal is and whether it is whole, how old the newest sight is.
+// The bottom line of the window: who leads, how far the journal is and whether it is whole, how old the newest sight
+// is.
 //
 // Like the line under a microscope picture that says how it was taken. The catch: "whole" means that every record up to
 // that number hangs together; it does not mean that nobody could have rewritten all of them.

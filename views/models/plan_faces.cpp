@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 using words::translate;
 
@@ -57,8 +57,9 @@ QString laneTitle(const StepRow &step)
     const auto *share = std::get_if<SetRegionShare>(&step.action);
     if (!share || !step.before)
         return words::title(step.action);
-    return translate("Plan", "%1 at %2: %3 → %4").arg(words::text(share->service), words::text(share->endpoint), words::percent(*step.before),
-        words::percent(share->share));
+    return translate("Plan", "%1 at %2: %3 → %4")
+        .arg(words::text(share->service), words::text(share->endpoint), words::percent(*step.before),
+            words::percent(share->share));
 }
 
 QString laneNote(const StepRow &step)
@@ -80,7 +81,9 @@ std::vector<LaneStep> laneSteps(const PlanCard &card, Instant start, std::int64_
         for (const int after : step.after)
             if (after >= 1 && static_cast<std::size_t>(after) <= lanes.size())
                 begin = std::max(begin, lanes[static_cast<std::size_t>(after) - 1].endMs);
-        lane.beginMs = step.began ? milliseconds(*step.began - start) : step.ended ? milliseconds(*step.ended - start) : begin;
+        lane.beginMs = step.began ? milliseconds(*step.began - start)
+            : step.ended          ? milliseconds(*step.ended - start)
+                                  : begin;
         const std::int64_t expected = lane.beginMs + expectedMs(step.action);
         const bool open = step.standing == StepStanding::running || step.standing == StepStanding::unsure;
         lane.endMs = step.ended ? milliseconds(*step.ended - start) : open ? std::max(expected, nowMs) : expected;
@@ -101,7 +104,8 @@ std::optional<std::int64_t> noReturn(const PlanCard &card, const std::vector<Lan
 QString nowText(const PlanCard &card, const NowBoard &board)
 {
     const bool answers = board.incident && board.incident->plan == card.id;
-    return answers ? translate("Plan", "now · RTO %1 left").arg(words::recoveryTime(*board.incident)) : translate("Plan", "now");
+    return answers ? translate("Plan", "now · RTO %1 left").arg(words::recoveryTime(*board.incident))
+                   : translate("Plan", "now");
 }
 
 QString whyNotHold(const PlanCard &card, const NowBoard &board)
@@ -122,13 +126,16 @@ QString whyNotAbort(const PlanCard &card, const NowBoard &board)
 
 PreviewStep previewStep(const StepRow &step, const Bounds &bounds)
 {
-    PreviewStep shown{.what = words::sentence(step.action), .wayBack = words::word(step.onAbort), .noReturn = step.pointOfNoReturn};
+    PreviewStep shown {
+        .what = words::sentence(step.action), .wayBack = words::word(step.onAbort), .noReturn = step.pointOfNoReturn};
     if (const auto *share = std::get_if<SetRegionShare>(&step.action)) {
-        shown.what = translate("Plan", "Share of %1 at %2").arg(words::text(share->service), words::text(share->endpoint));
+        shown.what
+            = translate("Plan", "Share of %1 at %2").arg(words::text(share->service), words::text(share->endpoint));
         shown.after = words::percent(share->share);
         shown.before = !step.before ? translate("Plan", "not seen")
-            : step.beforeAge        ? translate("Plan", "%1 (%2 ago)").arg(words::percent(*step.before), words::duration(*step.beforeAge))
-                                    : words::percent(*step.before);
+            : step.beforeAge
+            ? translate("Plan", "%1 (%2 ago)").arg(words::percent(*step.before), words::duration(*step.beforeAge))
+            : words::percent(*step.before);
         if (!step.before || share->share < *step.before)
             shown.bounds = translate("Plan", "%1 stays free").arg(words::percent(bounds.headroomMin));
     } else if (std::holds_alternative<ConfirmReady>(step.action)) {
@@ -141,7 +148,8 @@ PreviewStep previewStep(const StepRow &step, const Bounds &bounds)
         shown.after = words::duration(bake->lasts);
     }
     if (step.bestEffort)
-        shown.bounds = shown.bounds.isEmpty() ? translate("Plan", "if reachable") : translate("Plan", "%1; if reachable").arg(shown.bounds);
+        shown.bounds = shown.bounds.isEmpty() ? translate("Plan", "if reachable")
+                                              : translate("Plan", "%1; if reachable").arg(shown.bounds);
     return shown;
 }
 
@@ -166,7 +174,8 @@ QString planLine(const PlanCard &card)
         parts << translate("Plan", "expires in %1").arg(words::duration(card.left));
     if (card.approvedBy) {
         const auto *person = std::get_if<ByPerson>(&*card.approvedBy);
-        parts << (person ? translate("Plan", "approved by %1").arg(words::text(person->who)) : translate("Plan", "approved by policy"));
+        parts << (person ? translate("Plan", "approved by %1").arg(words::text(person->who))
+                         : translate("Plan", "approved by policy"));
     } else if (!card.requestedBy.empty()) {
         parts << translate("Plan", "asked for by %1").arg(words::text(card.requestedBy));
     }
@@ -206,7 +215,8 @@ std::vector<QString> notReady(const PlanCard &card, const NowBoard &board)
         for (const RegionId &taker : subject->takers)
             judge(regionIn(board, taker));
     // A region that comes back is out of traffic until then; only its health counts.
-    if (card.purpose.kind == PurposeKind::restore && subject && (subject->state != RegionState::healthy || subject->stale))
+    if (card.purpose.kind == PurposeKind::restore && subject
+        && (subject->state != RegionState::healthy || subject->stale))
         problems.push_back(translate("Plan", "%1: %2").arg(words::text(subject->id),
             subject->stale ? words::seenAgo(subject->age) : words::summary(subject->evidence)));
     return problems;
@@ -214,7 +224,8 @@ std::vector<QString> notReady(const PlanCard &card, const NowBoard &board)
 
 PreviewFace previewFace(const PlanCard &card, const NowBoard &board)
 {
-    PreviewFace face{.title = words::title(card.purpose), .purpose = translate("Plan", "plan %1").arg(words::number(card.id))};
+    PreviewFace face {
+        .title = words::title(card.purpose), .purpose = translate("Plan", "plan %1").arg(words::number(card.id))};
     for (const StepRow &step : card.steps)
         face.steps.push_back(previewStep(step, card.bounds));
     face.notReady = notReady(card, board);

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 using words::translate;
 
@@ -43,8 +43,9 @@ QString stateOf(const RegionCard &card)
         return translate("NowPage", "not seen for %1").arg(words::duration(*card.age));
     if (card.decidedOut && card.state == RegionState::healthy)
         return translate("NowPage", "healthy, out of traffic");
-    return card.state == RegionState::healthy ? words::word(card.state)
-                                              : translate("NowPage", "%1 · %2", "state, lasted").arg(words::word(card.state), words::duration(card.lasted));
+    return card.state == RegionState::healthy
+        ? words::word(card.state)
+        : translate("NowPage", "%1 · %2", "state, lasted").arg(words::word(card.state), words::duration(card.lasted));
 }
 
 QString trafficOf(const RegionCard &card)
@@ -54,7 +55,8 @@ QString trafficOf(const RegionCard &card)
     if (*card.traffic == none)
         return translate("NowPage", "no traffic");
     const bool unusual = card.usual && std::abs(card.usual->value - card.traffic->value) > 20;
-    return unusual ? translate("NowPage", "%1, usually %2", "traffic").arg(words::percent(*card.traffic), words::percent(*card.usual))
+    return unusual ? translate("NowPage", "%1, usually %2", "traffic")
+                         .arg(words::percent(*card.traffic), words::percent(*card.usual))
                    : translate("NowPage", "%1 of traffic").arg(words::percent(*card.traffic));
 }
 
@@ -64,7 +66,8 @@ AlertItem alertItem(const AlertRow &row, words::Zone zone)
     item.title = row.resolved ? translate("NowPage", "Over: %1").arg(words::headline(row)) : words::headline(row);
     item.detail = words::detail(row);
     item.age = words::duration(row.lasted);
-    item.note = row.acknowledgedBy.empty() ? words::timeOfDay(row.opened, zone) : u"✓ "_s + words::text(row.acknowledgedBy);
+    item.note
+        = row.acknowledgedBy.empty() ? words::timeOfDay(row.opened, zone) : u"✓ "_s + words::text(row.acknowledgedBy);
     item.acknowledged = !row.acknowledgedBy.empty();
     item.over = row.resolved;
     item.behind = row.behind;
@@ -79,7 +82,8 @@ IncidentFace incidentFace(const Incident &incident, words::Zone zone)
 {
     const AlertSubject subject{.kind = AlertSubject::Kind::region, .region = incident.region};
     IncidentFace face{.status = statusOf(incident.standing), .what = words::headline(subject, incident.state)};
-    face.since = translate("NowPage", "since %1 · %2").arg(words::timeOfDay(incident.since, zone), words::duration(incident.lasted));
+    face.since = translate("NowPage", "since %1 · %2")
+                     .arg(words::timeOfDay(incident.since, zone), words::duration(incident.lasted));
     face.owner = words::text(incident.owner);
     face.running = words::answer(incident);
     face.timeLeft = incident.overForTraffic ? QString() : words::recoveryTime(incident);
@@ -97,7 +101,8 @@ TileFace availabilityFace(const AvailabilityTile &tile)
     }
     face.figure = words::percentFigure(*tile.ratio, 3);
     face.unit = u"%"_s;
-    face.detail = translate("NowPage", "%1 failed in %2").arg(words::number(tile.failures), words::duration(tile.measured));
+    face.detail
+        = translate("NowPage", "%1 failed in %2").arg(words::number(tile.failures), words::duration(tile.measured));
     return face;
 }
 
@@ -114,7 +119,8 @@ TileFace headroomFace(const HeadroomTile &tile)
     if (tile.withoutWorst && tile.withoutWorst->value <= -1000)
         face.detail = translate("NowPage", "no region could take over");
     else if (tile.withoutWorst)
-        face.detail = translate("NowPage", "%1 without %2").arg(words::percent(*tile.withoutWorst), words::text(tile.worst));
+        face.detail
+            = translate("NowPage", "%1 without %2").arg(words::percent(*tile.withoutWorst), words::text(tile.worst));
     else
         face.detail = translate("NowPage", "no region left in traffic");
     const bool safe = tile.withoutWorst && *tile.withoutWorst >= tile.wanted;
@@ -125,31 +131,38 @@ TileFace headroomFace(const HeadroomTile &tile)
 TileFace alertsFace(const AlertsTile &tile, bool anySeen)
 {
     const int open = tile.warning + tile.critical + tile.emergency;
-    TileFace face{.caption = translate("NowPage", "Alerts"), .figure = words::number(open), .unit = translate("NowPage", "open", "alerts")};
+    TileFace face{.caption = translate("NowPage", "Alerts"),
+        .figure = words::number(open),
+        .unit = translate("NowPage", "open", "alerts")};
     face.status = worstOf(tile);
     if (open == 0 && !anySeen) {
         face.status = Status::unknown; // Nobody has looked: that is not the same as nothing wrong.
         face.detail = translate("NowPage", "no check has answered yet");
         return face;
     }
-    face.detail = open == 0             ? translate("NowPage", "nothing is wrong")
-        : tile.unacknowledged == 0 ? translate("NowPage", "all acknowledged")
-                                   : translate("NowPage", "%1 not acknowledged").arg(words::number(tile.unacknowledged));
+    face.detail = open == 0 ? translate("NowPage", "nothing is wrong")
+        : tile.unacknowledged == 0
+        ? translate("NowPage", "all acknowledged")
+        : translate("NowPage", "%1 not acknowledged").arg(words::number(tile.unacknowledged));
     return face;
 }
 
 TileFace plansFace(const PlansTile &tile)
 {
-    TileFace face{.caption = translate("NowPage", "Plans"), .figure = words::number(tile.running), .unit = translate("NowPage", "running", "plans")};
+    TileFace face{.caption = translate("NowPage", "Plans"),
+        .figure = words::number(tile.running),
+        .unit = translate("NowPage", "running", "plans")};
     if (tile.waiting > 0) {
         face.status = Status::warning;
-        face.detail = tile.waiting == 1 ? translate("NowPage", "1 waits for approval") : translate("NowPage", "%n wait for approval", nullptr, tile.waiting);
+        face.detail = tile.waiting == 1 ? translate("NowPage", "1 waits for approval")
+                                        : translate("NowPage", "%n wait for approval", nullptr, tile.waiting);
     } else if (tile.held > 0) {
         face.status = Status::warning;
         face.detail = translate("NowPage", "%1 held").arg(words::number(tile.held));
     } else {
-        face.detail = tile.endedToday == 0 ? translate("NowPage", "none ended in 24 h")
-                                           : translate("NowPage", "%1 ended in 24 h").arg(words::number(tile.endedToday));
+        face.detail = tile.endedToday == 0
+            ? translate("NowPage", "none ended in 24 h")
+            : translate("NowPage", "%1 ended in 24 h").arg(words::number(tile.endedToday));
     }
     return face;
 }
@@ -177,7 +190,8 @@ std::vector<TrafficMove> trafficMoves(const NowBoard &board)
     for (const PlanCard &plan : board.planCards) {
         const RegionCard *subject = regionIn(board, plan.purpose.region);
         const bool evacuates = plan.purpose.kind == PurposeKind::evacuate;
-        if (plan.standing != PlanStanding::running || !subject || (!evacuates && plan.purpose.kind != PurposeKind::restore))
+        if (plan.standing != PlanStanding::running || !subject
+            || (!evacuates && plan.purpose.kind != PurposeKind::restore))
             continue;
         for (const RegionId &taker : subject->takers) {
             const RegionCard *target = regionIn(board, taker);

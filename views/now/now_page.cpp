@@ -15,7 +15,7 @@
 
 namespace siaga::views {
 
-namespace {
+namespace  {
 
 constexpr int gap = 12;
 constexpr int middleHeightMin = 196; // Below that the map's labels run into each other.
@@ -24,7 +24,8 @@ constexpr Duration endedShown = std::chrono::minutes(10); // How long a plan tha
 
 bool isListed(const PlanCard &card, Instant now)
 {
-    const bool moved = card.standing == PlanStanding::done || card.standing == PlanStanding::failed || card.standing == PlanStanding::aborted;
+    const bool moved = card.standing == PlanStanding::done || card.standing == PlanStanding::failed
+        || card.standing == PlanStanding::aborted;
     return !card.ended || (moved && now - *card.ended < endedShown);
 }
 
@@ -88,11 +89,14 @@ QWidget *NowPage::makeMiddle()
     m_feed = new AlertFeed(row);
     layout->addWidget(mapCard, 5);
     layout->addWidget(m_feed, 3);
-    connect(m_map, &RegionMap::regionSelected, this, [this](const QString &id) { emit selected(RegionId(id.toStdString())); });
-    connect(m_map, &RegionMap::regionActivated, this, [this](const QString &id) { emit regionActivated(RegionId(id.toStdString())); });
+    connect(m_map, &RegionMap::regionSelected, this,
+        [this](const QString &id) { emit selected(RegionId(id.toStdString())); });
+    connect(m_map, &RegionMap::regionActivated, this,
+        [this](const QString &id) { emit regionActivated(RegionId(id.toStdString())); });
     connect(m_feed, &AlertFeed::alertSelected, this, [this](const QString &id) { emit selected(alertOf(id)); });
     connect(m_feed, &AlertFeed::alertActivated, this, [this](const QString &id) { emit selected(alertOf(id)); });
-    connect(m_feed, &AlertFeed::acknowledgeRequested, this, [this](const QString &id) { emit acknowledgeRequested(alertOf(id)); });
+    connect(m_feed, &AlertFeed::acknowledgeRequested, this,
+        [this](const QString &id) { emit acknowledgeRequested(alertOf(id)); });
     return row;
 }
 
@@ -109,9 +113,10 @@ QWidget *NowPage::makePlans()
     m_lanesColumn->setSpacing(gap);
     m_noPlans = new Card(tr("Plans"), inside);
     m_noPlans->setNote(tr("none runs"));
-    auto *hint = new PlainLabel(tr("What Siaga does appears here step by step, with the time each step took. Select a region and press E "
-                                   "to take it out of traffic; you read the plan before anything happens."),
-                                Type::body, Tone::muted, QFont::Normal, m_noPlans);
+    auto *hint = new PlainLabel(
+        tr("What Siaga does appears here step by step, with the time each step took. Select a region and press E "
+           "to take it out of traffic; you read the plan before anything happens."),
+        Type::body, Tone::muted, QFont::Normal, m_noPlans);
     hint->setWordWrap(true);
     hint->setContentsMargins(2 * grid, gap, 2 * grid, 2 * grid);
     m_noPlans->body()->addWidget(hint);
@@ -123,7 +128,8 @@ QWidget *NowPage::makePlans()
 
 void NowPage::sharePlace()
 {
-    const int above = m_availability->sizeHint().height() + (m_incident->isHidden() ? 0 : m_incident->sizeHint().height() + gap);
+    const int above
+        = m_availability->sizeHint().height() + (m_incident->isHidden() ? 0 : m_incident->sizeHint().height() + gap);
     const int room = height() - 4 * grid - 2 * gap - above - middleHeightMin;
     const int wanted = m_plansScroll->widget()->sizeHint().height();
     m_plansScroll->setFixedHeight(std::clamp(wanted, plansHeightMin, std::max(plansHeightMin, room)));

@@ -9,7 +9,7 @@
 using namespace siaga;
 using namespace std::chrono_literals;
 
-namespace {
+namespace  {
 
 const RegionId east{"east"};
 const RegionId west{"west"};
@@ -37,8 +37,10 @@ struct World
         fleet.regions = {{.id = east, .title = "East"}, {.id = west, .title = "West"}, {.id = north, .title = "North"}};
         fleet.services = {{.id = web, .placements = {{east, 100, 100}, {west, 100, 100}, {north, 100, 200}}}};
         for (const auto &[id, region] : {std::pair(eastHttp, east), {westHttp, west}, {northHttp, north}})
-            fleet.checks.push_back({.id = id, .service = web, .region = region, .runbook = "https://example.org/" + region.text()});
-        fleet.endpoints = {{.id = lb, .backends = {{.service = web, .name = "web", .servers = {{east, "e"}, {west, "w"}, {north, "n"}}}}}};
+            fleet.checks.push_back(
+                {.id = id, .service = web, .region = region, .runbook = "https://example.org/" + region.text()});
+        fleet.endpoints = {{.id = lb,
+            .backends = {{.service = web, .name = "web", .servers = {{east, "e"}, {west, "w"}, {north, "n"}}}}}};
     }
 
     /// Looks 10 s and 0 s old; each region got `rate` requests a second; all checks pass.
@@ -46,10 +48,14 @@ struct World
     {
         for (const Duration ago : {10s, 0s}) {
             const auto count = static_cast<std::uint64_t>(rate * (1000 - inSeconds(ago)));
-            seen.take(EdgeSeen{.endpoint = lb, .reached = true, .began = now - ago, .ended = now - ago, .uptime = 1h - ago,
-                               .servers = {{{web, east}, {.weight = eastWeight, .requests = count}},
-                                           {{web, west}, {.weight = 100, .requests = count}},
-                                           {{web, north}, {.weight = 200, .requests = count}}}});
+            seen.take(EdgeSeen{.endpoint = lb,
+                .reached = true,
+                .began = now - ago,
+                .ended = now - ago,
+                .uptime = 1h - ago,
+                .servers = {{{web, east}, {.weight = eastWeight, .requests = count}},
+                    {{web, west}, {.weight = 100, .requests = count}},
+                    {{web, north}, {.weight = 200, .requests = count}}}});
         }
         for (const Check &check : fleet.checks) {
             seen.take(CheckSeen{check.id, {.outcome = ProbeOutcome::passed, .began = now, .ended = now}});
@@ -61,26 +67,30 @@ struct World
 
     health::Alert &alert(std::uint64_t id, AlertSubject subject, Severity severity, Duration ago)
     {
-        health::Alert alert{.id = AlertId(id), .subject = std::move(subject), .severity = severity, .regionState = RegionState::down};
+        health::Alert alert {
+            .id = AlertId(id), .subject = std::move(subject), .severity = severity, .regionState = RegionState::down};
         alert.since = alert.opened = now - ago;
         return health.open[AlertId(id)] = alert;
     }
 
     health::Alert &regionDown(std::uint64_t id, const RegionId &region, Severity severity, Duration ago)
     {
-        health.regions[region] = {RegionState::down, now - ago, {.checksDown = 1, .agreeing = {ownVantage, VantageId{"lb"}}}};
+        health.regions[region]
+            = {RegionState::down, now - ago, {.checksDown = 1, .agreeing = {ownVantage, VantageId{"lb"}}}};
         return alert(id, {.kind = AlertSubject::Kind::region, .region = region}, severity, ago);
     }
 
     health::Alert &checkDown(std::uint64_t id, const CheckId &check, const RegionId &region)
     {
         health.checks[check] = {CheckState::down, now - 30s, 5, 3, ProbeOutcome::refused, "refused"};
-        return alert(id, {.kind = AlertSubject::Kind::check, .region = region, .check = check}, Severity::critical, 30s);
+        return alert(
+            id, {.kind = AlertSubject::Kind::check, .region = region, .check = check}, Severity::critical, 30s);
     }
 
     orchestrator::PlanMemory &evacuation(std::uint64_t id, const RegionId &region, orchestrator::PlanState state)
     {
-        orchestrator::PlanMemory memory{.id = PlanId(id), .autonomy = Autonomy::ask, .proposed = now - 20s, .expires = now + 10min};
+        orchestrator::PlanMemory memory {
+            .id = PlanId(id), .autonomy = Autonomy::ask, .proposed = now - 20s, .expires = now + 10min};
         memory.plan.purpose = {.kind = PurposeKind::evacuate, .region = region};
         memory.plan.steps = {{.action = ConfirmReady{}}, {.action = SetRegionShare{lb, web, region, none}}};
         memory.steps.resize(2);
@@ -90,8 +100,16 @@ struct World
 
     NowBoard board() const
     {
-        return nowBoard({.fleet = fleet, .health = health, .recovery = recovery, .orchestrator = orchestrator, .seen = seen,
-                         .availability = availability, .now = now, .wall = {1'000'000'000}, .mode = Mode::live, .head = Seq(9)});
+        return nowBoard({.fleet = fleet,
+            .health = health,
+            .recovery = recovery,
+            .orchestrator = orchestrator,
+            .seen = seen,
+            .availability = availability,
+            .now = now,
+            .wall = {1'000'000'000},
+            .mode = Mode::live,
+            .head = Seq(9)});
     }
 };
 
@@ -162,7 +180,8 @@ private slots:
         World world;
         world.see(50);
         world.checkDown(1, eastHttp, east);
-        world.alert(2, {.kind = AlertSubject::Kind::view, .region = east, .endpoint = lb, .service = web}, Severity::warning, 20s);
+        world.alert(2, {.kind = AlertSubject::Kind::view, .region = east, .endpoint = lb, .service = web},
+            Severity::warning, 20s);
         world.checkDown(3, westHttp, west);
         world.regionDown(4, east, Severity::critical, 20s);
         const NowBoard board = world.board();
@@ -262,7 +281,9 @@ private slots:
     {
         World world;
         world.see(50);
-        health::Alert over{.id = AlertId(1), .subject = {.kind = AlertSubject::Kind::edge, .endpoint = lb}, .severity = Severity::critical};
+        health::Alert over{.id = AlertId(1),
+            .subject = {.kind = AlertSubject::Kind::edge, .endpoint = lb},
+            .severity = Severity::critical};
         over.since = over.opened = world.now - 20min;
         over.resolved = world.now - 11min;
         world.health.resolved.push_back(over);
@@ -305,7 +326,8 @@ private slots:
     void availabilityCountsGrowthAndSurvivesResets()
     {
         AvailabilityCount count;
-        const auto look = [&count](Instant at, Duration uptime, std::uint64_t requests, std::uint64_t failures, bool reached = true) {
+        const auto look = [&count](Instant at, Duration uptime, std::uint64_t requests, std::uint64_t failures,
+                              bool reached = true) {
             take(count, EdgeSeen{.endpoint = lb, .reached = reached, .ended = at, .uptime = uptime,
                                  .servers = {{{web, east}, {.requests = requests, .failures = failures}}}});
         };
@@ -332,8 +354,12 @@ private slots:
         AvailabilityCount count;
         for (const char *edge : {"a", "b"})
             for (const Duration at : {0s, 10s})
-                take(count, EdgeSeen{.endpoint = EndpointId(edge), .reached = true, .ended = Instant(1h + at), .uptime = 1h + at,
-                                     .servers = {{{web, east}, {.requests = static_cast<std::uint64_t>(at.count())}}}});
+                take(count,
+                    EdgeSeen{.endpoint = EndpointId(edge),
+                        .reached = true,
+                        .ended = Instant(1h + at),
+                        .uptime = 1h + at,
+                        .servers = {{{web, east}, {.requests = static_cast<std::uint64_t>(at.count())}}}});
         QVERIFY(count.measured == 10s);
     }
 };

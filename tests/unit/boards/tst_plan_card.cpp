@@ -8,7 +8,7 @@ using namespace siaga;
 using namespace siaga::orchestrator;
 using namespace std::chrono_literals;
 
-namespace {
+namespace  {
 
 const RegionId east{"us-east-1"};
 const ServiceId web{"web"};
@@ -39,7 +39,11 @@ PlanMemory proposed()
 Seen seen(Instant ended, int weight)
 {
     Seen seen;
-    seen.take(EdgeSeen{.endpoint = lb, .reached = true, .began = ended, .ended = ended, .servers = {{{web, east}, {.weight = weight}}}});
+    seen.take(EdgeSeen{.endpoint = lb,
+        .reached = true,
+        .began = ended,
+        .ended = ended,
+        .servers = {{{web, east}, {.weight = weight}}}});
     return seen;
 }
 
@@ -85,7 +89,8 @@ private slots:
         memory.state = Running{};
         memory.admitted = start + 1min;
         memory.steps[0].doing = Verified{.at = start + 70s};
-        memory.steps[1].doing = Intended{.at = start + 71s, .attempt = 2, .weight = 100, .weightBefore = 200, .calls = true};
+        memory.steps[1].doing
+            = Intended{.at = start + 71s, .attempt = 2, .weight = 100, .weightBefore = 200, .calls = true};
         memory.steps[1].began = start + 70s;
         const PlanCard card = planCard(memory, fleet(), seen(start, 100), start + 90s);
         QVERIFY(card.standing == PlanStanding::running);
@@ -126,7 +131,8 @@ private slots:
     {
         QTest::addColumn<int>("row");
         int row = 0;
-        for (const char *name : {"proposed", "only noted", "expired", "waiting", "running", "held", "suspended", "aborting", "ended"})
+        for (const char *name :
+            {"proposed", "only noted", "expired", "waiting", "running", "held", "suspended", "aborting", "ended"})
             QTest::newRow(name) << row++;
     }
 
@@ -135,11 +141,12 @@ private slots:
         QFETCH(int, row);
         PlanMemory memory = proposed();
         Instant now = start;
-        const std::vector<PlanState> states{Proposed{}, Proposed{}, Proposed{}, Waiting{}, Running{}, Held{.reason = ByPolicy{}},
-                                            Suspended{}, Aborting{}, Ended{}};
-        const std::vector<Permitted> wanted{{true, false, false, true}, {false, false, false, true}, {false, false, false, true},
-                                            {false, true, false, true}, {false, true, false, true}, {false, false, true, true},
-                                            {false, false, false, true}, {false, false, false, false}, {false, false, false, false}};
+        const std::vector<PlanState> states{Proposed{}, Proposed{}, Proposed{}, Waiting{}, Running{},
+            Held{.reason = ByPolicy{}}, Suspended{}, Aborting{}, Ended{}};
+        const std::vector<Permitted> wanted{{true, false, false, true}, {false, false, false, true},
+            {false, false, false, true}, {false, true, false, true}, {false, true, false, true},
+            {false, false, true, true}, {false, false, false, true}, {false, false, false, false},
+            {false, false, false, false}};
         memory.state = states[row];
         if (row == 1)
             memory.autonomy = Autonomy::watch;

@@ -16,7 +16,7 @@
 using namespace siaga;
 using namespace std::chrono_literals;
 
-namespace {
+namespace  {
 
 const RegionId east{"us-east-1"};
 const RegionId west{"us-west-2"};
@@ -48,7 +48,8 @@ void visitReasons(std::index_sequence<I...>)
         QVERIFY2(said.size() > 2, name.c_str());
         QVERIFY2(!said.contains(QString::fromStdString(name)), name.c_str());
         QVERIFY2(!said.contains(QLatin1Char('%')) || said.contains(QStringLiteral(" %")), qPrintable(said));
-        QVERIFY2(said.front().isUpper() || said.front() == QLatin1Char(' ') || !said.front().isLetter(), qPrintable(said));
+        QVERIFY2(
+            said.front().isUpper() || said.front() == QLatin1Char(' ') || !said.front().isLetter(), qPrintable(said));
         QVERIFY2(!said.endsWith(QLatin1Char('.')), qPrintable(said));
     };
     (visit(Reason{std::in_place_index<I>}, std::variant_alternative_t<I, Reason>::name), ...);
@@ -109,14 +110,15 @@ private slots:
 
     void everyEventHasItsLine()
     {
-        describeAll<JournalOpened, FleetAdopted, FleetRefused, WallJumped, CheckTurned, ViewTurned, EdgeTurned, OwnLinkTurned,
-                    RegionTurned, AlertOpened, AlertSeverityChanged, AlertAcknowledged, AlertResolved, Diagnosed, DiagnosisEnded,
-                    Drifted, DriftEnded>();
-        describeAll<PlanProposed, ProposalRefused, PlanApproved, PlanWaiting, PlanAdmitted, PlanSuspended, PlanHeld, PlanResumed,
-                    PlanAborted, PlanEnded, StepIntended, StepAnswered, StepVerified, StepFailed, StepNotReached, StopOrdered,
-                    StopLifted>();
-        describeAll<EvacuateRequested, RestoreRequested, ApproveRequested, HoldRequested, ResumeRequested, AbortRequested,
-                    StopRequested, LiftStopRequested, AcknowledgeRequested, BakeRequested, RequestGranted, RequestRefused>();
+        describeAll<JournalOpened, FleetAdopted, FleetRefused, WallJumped, CheckTurned, ViewTurned, EdgeTurned,
+            OwnLinkTurned, RegionTurned, AlertOpened, AlertSeverityChanged, AlertAcknowledged, AlertResolved, Diagnosed,
+            DiagnosisEnded, Drifted, DriftEnded>();
+        describeAll<PlanProposed, ProposalRefused, PlanApproved, PlanWaiting, PlanAdmitted, PlanSuspended, PlanHeld,
+            PlanResumed, PlanAborted, PlanEnded, StepIntended, StepAnswered, StepVerified, StepFailed, StepNotReached,
+            StopOrdered, StopLifted>();
+        describeAll<EvacuateRequested, RestoreRequested, ApproveRequested, HoldRequested, ResumeRequested,
+            AbortRequested, StopRequested, LiftStopRequested, AcknowledgeRequested, BakeRequested, RequestGranted,
+            RequestRefused>();
     }
 
     void anEventOfAnotherVersionIsShownByItsName()
@@ -181,11 +183,14 @@ private slots:
             "web would keep 8 % of its capacity free; at least 20 % must stay free");
         row("overload", HeadroomTooSmall{web, Permille{-125}, Permille{200}},
             "web would be asked for 12.5 % more than its capacity; at least 20 % must stay free");
-        row("one region at a time", RegionsOut{{west}, 1}, "Out of traffic already: us-west-2; only 1 may be at a time");
+        row("one region at a time", RegionsOut{{west}, 1},
+            "Out of traffic already: us-west-2; only 1 may be at a time");
         row("one check", TooFewChecks{1, 2}, "1 check fails; 2 must");
         row("no check", TooFewChecks{0, 2}, "0 checks fail; 2 must");
-        row("claim", ClaimHeld{PlanId(41), {web, east, Aspect::traffic}}, "Plan 41 holds the traffic of web in us-east-1");
-        row("attempts", CallFailed{edge, "timed out after 5 s, %1 %n", 3}, "lb-1 did not carry it out in 3 attempts: timed out after 5 s, %1 %n");
+        row("claim", ClaimHeld{PlanId(41), {web, east, Aspect::traffic}},
+            "Plan 41 holds the traffic of web in us-east-1");
+        row("attempts", CallFailed{edge, "timed out after 5 s, %1 %n", 3},
+            "lb-1 did not carry it out in 3 attempts: timed out after 5 s, %1 %n");
         row("state by its stored name", NotInThatState{"Held"}, "That is not possible: the plan is held");
         row("state without a word", NotInThatState{"Xyz"}, "That is not possible in the state it is in");
     }
@@ -205,14 +210,23 @@ private slots:
             QTest::newRow(name) << words::describeEvent({.event = event}) << QString::fromUtf8(wanted);
         };
         const AlertSubject subject{.kind = AlertSubject::Kind::region, .region = east};
-        row("alert", AlertOpened{AlertId(17), subject, Severity::critical, RegionState::down}, "Alert 17 opened, critical: us-east-1 is down");
+        row("alert", AlertOpened{AlertId(17), subject, Severity::critical, RegionState::down},
+            "Alert 17 opened, critical: us-east-1 is down");
         const RegionEvidence evidence{.checksDown = 2, .agreeing = {ownVantage, VantageId{"lb-1"}, VantageId{"lb-2"}}};
         row("region", RegionTurned{east, RegionState::healthy, RegionState::down, evidence},
             "us-east-1 is down (2 of 2 checks fail · 3 vantage points agree)");
         row("intention",
-            StepIntended{.plan = PlanId(3), .step = 1, .attempt = 2, .endpoint = edge, .service = web, .region = east, .share = Permille{500}, .weight = 50},
+            StepIntended{.plan = PlanId(3),
+                .step = 1,
+                .attempt = 2,
+                .endpoint = edge,
+                .service = web,
+                .region = east,
+                .share = Permille{500},
+                .weight = 50},
             "Plan 3, step 2 tells lb-1: web in us-east-1 to 50 % (weight 50), attempt 2");
-        row("undoing", StepVerified{.plan = PlanId(3), .step = 1, .leg = Leg::undoing}, "Plan 3, undoing step 2 seen to be done");
+        row("undoing", StepVerified{.plan = PlanId(3), .step = 1, .leg = Leg::undoing},
+            "Plan 3, undoing step 2 seen to be done");
         row("held", PlanHeld{PlanId(3), ByPerson{"on-call"}}, "Plan 3 held: By on-call");
         row("hold all", HoldRequested{}, "Asked: hold all running plans");
     }
@@ -230,14 +244,16 @@ private slots:
         const QString hex = QString::fromStdString(toHex(hash));
         QCOMPARE(words::command({.kind = PurposeKind::evacuate, .region = east}, &hash),
                  QStringLiteral("siaga evacuate us-east-1 --confirm us-east-1 --hash ") + hex);
-        QCOMPARE(words::command({.kind = PurposeKind::restore, .region = RegionId{"it's; rm"}, .service = web}, nullptr),
-                 QStringLiteral("siaga restore 'it'\\''s; rm' --service web"));
+        QCOMPARE(
+            words::command({.kind = PurposeKind::restore, .region = RegionId{"it's; rm"}, .service = web}, nullptr),
+            QStringLiteral("siaga restore 'it'\\''s; rm' --service web"));
         QCOMPARE(words::command({.region = RegionId{"-x"}}, nullptr), QStringLiteral("siaga evacuate '-x'"));
     }
 
     void anIncidentSaysWhatIsBeingDone()
     {
-        Incident incident{.region = east, .plan = PlanId(7), .step = 6, .steps = 9, .planStanding = PlanStanding::running};
+        Incident incident {
+            .region = east, .plan = PlanId(7), .step = 6, .steps = 9, .planStanding = PlanStanding::running};
         QCOMPARE(words::answer(incident), QStringLiteral("evacuating us-east-1, step 7 of 9"));
         incident.planStanding = PlanStanding::proposed;
         incident.waitsForApproval = true;
@@ -250,7 +266,11 @@ private slots:
 
     void aTargetIsReadyOnlyWhenItWasSeenWell()
     {
-        RegionCard card{.id = west, .state = RegionState::healthy, .standing = Standing::healthy, .age = 3s, .headroom = Permille{440}};
+        RegionCard card{.id = west,
+            .state = RegionState::healthy,
+            .standing = Standing::healthy,
+            .age = 3s,
+            .headroom = Permille{440}};
         QCOMPARE(words::asTarget(card), QStringLiteral("ready · 44 % free"));
         card.stale = true;
         card.age = 40s;
@@ -261,12 +281,18 @@ private slots:
     void aCheckThatFailsSaysHowAndHowOften()
     {
         RegionCard card{.id = east, .standing = Standing::critical};
-        card.checks = {{.service = web, .state = CheckState::down, .outcome = ProbeOutcome::refused, .inARow = 5, .threshold = 3,
-                        .detail = "Connection refused", .age = 2s}};
+        card.checks = {{.service = web,
+            .state = CheckState::down,
+            .outcome = ProbeOutcome::refused,
+            .inARow = 5,
+            .threshold = 3,
+            .detail = "Connection refused",
+            .age = 2s}};
         const auto lines = words::why(card);
         QCOMPARE(lines.size(), std::size_t(1));
         QCOMPARE(lines[0].found, QStringLiteral("HTTP check of web: failing"));
-        QCOMPARE(lines[0].behind, QStringLiteral("connection refused · 5 results in a row, threshold 3 · seen 2 s ago"));
+        QCOMPARE(
+            lines[0].behind, QStringLiteral("connection refused · 5 results in a row, threshold 3 · seen 2 s ago"));
         QVERIFY(lines[0].weighs == Standing::critical);
     }
 };

@@ -5,7 +5,7 @@ using namespace std::chrono_literals;
 
 namespace siaga::boards {
 
-namespace {
+namespace  {
 
 const ServiceId web{"web"};
 const ServiceId checkout{"checkout"};
@@ -27,15 +27,21 @@ RegionCard region(const RegionId &id, const char *title, double latitude, double
     card.services = {web, checkout};
     card.evidence = {.checksUp = 2};
     for (const ServiceId &service : card.services)
-        card.checks.push_back({.id = CheckId(service.text() + "-http@" + id.text()), .service = service, .state = CheckState::up,
-                               .outcome = ProbeOutcome::passed, .inARow = 400, .threshold = 3, .age = 3s});
+        card.checks.push_back({.id = CheckId(service.text() + "-http@" + id.text()),
+            .service = service,
+            .state = CheckState::up,
+            .outcome = ProbeOutcome::passed,
+            .inARow = 400,
+            .threshold = 3,
+            .age = 3s});
     return card;
 }
 
 std::vector<RegionCard> regions()
 {
-    std::vector<RegionCard> cards{region(usEast, "N. Virginia", 38.9, -77.4, 340), region(usWest, "Oregon", 45.8, -119.7, 210),
-                                  region(euWest, "Ireland", 53.3, -6.3, 270), region(apSoutheast, "Singapore", 1.3, 103.8, 180)};
+    std::vector<RegionCard> cards{region(usEast, "N. Virginia", 38.9, -77.4, 340),
+        region(usWest, "Oregon", 45.8, -119.7, 210), region(euWest, "Ireland", 53.3, -6.3, 270),
+        region(apSoutheast, "Singapore", 1.3, 103.8, 180)};
     const int headroom[] = {410, 520, 440, 360};
     for (std::size_t i = 0; i < cards.size(); ++i) {
         cards[i].headroom = Permille{headroom[i]};
@@ -86,16 +92,21 @@ void addAlerts(NowBoard &board)
     down.evidence = evidenceOfDown();
     down.behind = 2;
     for (const auto &[id, check] : {std::pair(14, "web-http@us-east-1"), {13, "checkout-http@us-east-1"}})
-        down.explained.push_back(alert(static_cast<std::uint64_t>(id), {.kind = AlertSubject::Kind::check, .region = usEast, .check = CheckId(check)}, Severity::critical, 40s));
+        down.explained.push_back(alert(static_cast<std::uint64_t>(id),
+            {.kind = AlertSubject::Kind::check, .region = usEast, .check = CheckId(check)}, Severity::critical, 40s));
     down.runbook = "https://example.org/runbooks/us-east-1";
-    AlertRow drift = alert(15, {.kind = AlertSubject::Kind::drift, .region = euWest, .endpoint = lbEu, .service = web}, Severity::warning, 6min + 4s);
+    AlertRow drift = alert(15, {.kind = AlertSubject::Kind::drift, .region = euWest, .endpoint = lbEu, .service = web},
+        Severity::warning, 6min + 4s);
     drift.drift = DriftCause::foreignWrite;
     drift.weightDecided = 100;
     drift.weightSeen = 80;
-    AlertRow edge = alert(12, {.kind = AlertSubject::Kind::edge, .endpoint = EndpointId("lb-ap")}, Severity::warning, 22min);
+    AlertRow edge
+        = alert(12, {.kind = AlertSubject::Kind::edge, .endpoint = EndpointId("lb-ap")}, Severity::warning, 22min);
     edge.acknowledgedBy = "rina";
     edge.detail = "connection timed out";
-    AlertRow over = alert(11, {.kind = AlertSubject::Kind::check, .region = usWest, .check = CheckId("checkout-http@us-west-2")}, Severity::critical, 2min + 10s);
+    AlertRow over
+        = alert(11, {.kind = AlertSubject::Kind::check, .region = usWest, .check = CheckId("checkout-http@us-west-2")},
+            Severity::critical, 2min + 10s);
     over.resolved = true;
     over.outcome = ProbeOutcome::badStatus;
     over.detail = "status 503";
@@ -107,7 +118,9 @@ void addAlerts(NowBoard &board)
 
 Step share(const EndpointId &edge, const ServiceId &service, int permille, std::vector<int> after)
 {
-    return {.action = SetRegionShare{edge, service, usEast, Permille{permille}}, .after = std::move(after), .reach = Reach::bestEffort};
+    return {.action = SetRegionShare{edge, service, usEast, Permille{permille}},
+        .after = std::move(after),
+        .reach = Reach::bestEffort};
 }
 
 std::vector<StepRow> rows(const Plan &plan)
@@ -150,7 +163,11 @@ NowBoard quiet()
     NowBoard board{.mode = Mode::live, .fleet = "MerajutASA.id", .environment = "production", .wall = wall, .now = now};
     board.regions = regions();
     board.availability = {.ratio = 0.99982, .measured = 9h + 12min, .requests = 2'140'310, .failures = 385};
-    board.headroom = {.now = Permille{430}, .withoutWorst = Permille{210}, .worst = usEast, .wanted = Permille{200}, .service = checkout};
+    board.headroom = {.now = Permille{430},
+        .withoutWorst = Permille{210},
+        .worst = usEast,
+        .wanted = Permille{200},
+        .service = checkout};
     board.plans = {.endedToday = 1};
     board.journalSeq = Seq(18231);
     board.age = 1s;
@@ -163,8 +180,17 @@ NowBoard incident()
     NowBoard board = quiet();
     breakEast(board);
     addAlerts(board);
-    board.headroom = {.now = Permille{210}, .withoutWorst = Permille{-60}, .worst = euWest, .wanted = Permille{200}, .service = checkout, .out = {usEast}};
-    board.incident = Incident{.alert = incidentAlert, .region = usEast, .state = RegionState::down, .standing = Standing::critical, .lasted = 47s};
+    board.headroom = {.now = Permille{210},
+        .withoutWorst = Permille{-60},
+        .worst = euWest,
+        .wanted = Permille{200},
+        .service = checkout,
+        .out = {usEast}};
+    board.incident = Incident{.alert = incidentAlert,
+        .region = usEast,
+        .state = RegionState::down,
+        .standing = Standing::critical,
+        .lasted = 47s};
     board.incident->since = board.regions[0].since;
     board.incident->recoveryTimeLeft = 4min + 13s;
     board.availability = {.ratio = 0.99741, .measured = 9h + 12min, .requests = 2'198'004, .failures = 5'693};
@@ -174,11 +200,13 @@ NowBoard incident()
 PlanCard proposal(Permille headroomMin)
 {
     Plan plan{.purpose = {.kind = PurposeKind::evacuate, .region = usEast}, .bounds = {.headroomMin = headroomMin}};
-    plan.steps = {{.action = ConfirmReady{{usWest, euWest, apSoutheast}}},
-                  share(lbUs, web, 500, {0}), share(lbEu, web, 500, {0}), share(lbUs, checkout, 500, {0}),
-                  share(lbUs, web, 0, {1, 2, 3}), share(lbEu, web, 0, {1, 2, 3}), share(lbUs, checkout, 0, {1, 2, 3}),
-                  {.action = ConfirmQuiet{web, usEast}, .after = {4, 5}}, {.action = ConfirmQuiet{checkout, usEast}, .after = {6}}};
-    PlanCard card{.id = evacuation, .purpose = plan.purpose, .rank = plan.rank, .hash = planHash(plan), .bounds = plan.bounds};
+    plan.steps = {{.action = ConfirmReady{{usWest, euWest, apSoutheast}}}, share(lbUs, web, 500, {0}),
+        share(lbEu, web, 500, {0}), share(lbUs, checkout, 500, {0}), share(lbUs, web, 0, {1, 2, 3}),
+        share(lbEu, web, 0, {1, 2, 3}), share(lbUs, checkout, 0, {1, 2, 3}),
+        {.action = ConfirmQuiet{web, usEast}, .after = {4, 5}},
+        {.action = ConfirmQuiet{checkout, usEast}, .after = {6}}};
+    PlanCard card {
+        .id = evacuation, .purpose = plan.purpose, .rank = plan.rank, .hash = planHash(plan), .bounds = plan.bounds};
     card.lowered = {TooFewVantagePoints{1, 2}};
     card.proposed = now - 20s;
     card.expires = now + 14min + 40s;

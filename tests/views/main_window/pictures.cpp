@@ -15,7 +15,7 @@
 using namespace Qt::StringLiterals;
 using namespace siaga;
 
-namespace {
+namespace  {
 
 struct Scene
 {
@@ -75,7 +75,8 @@ int main(int argc, char **argv)
         const QString tone = appearance.isDark() ? u"dark"_s : u"light"_s;
         for (const QSize size : {QSize(1280, 800), QSize(3840, 2160)}) {
             for (const Scene &scene : scenes)
-                paintWindow(scene, size / scale, folder.filePath(u"%1-%2-%3.png"_s.arg(scene.name, tone).arg(size.width())));
+                paintWindow(
+                    scene, size / scale, folder.filePath(u"%1-%2-%3.png"_s.arg(scene.name, tone).arg(size.width())));
         }
         paintDialog(folder.filePath(u"evacuate-%1.png"_s.arg(tone)));
     }

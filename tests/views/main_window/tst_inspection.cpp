@@ -12,7 +12,7 @@ using namespace siaga;
 using namespace siaga::views;
 using namespace std::chrono_literals;
 
-namespace {
+namespace  {
 
 bool tells(const Inspection &inspection, const char *text)
 {
@@ -152,8 +152,10 @@ private slots:
         board.banners.ownLinkBroken = true;
         board.banners.fleetProblems = {"fleet.yaml:3: no such region", "b", "c"};
         const auto banners = bannersOf(board, 12s, QStringLiteral("no"), words::Zone::utc);
-        QCOMPARE(keysOf(banners), (QStringList{QStringLiteral("silence"), QStringLiteral("journal"), QStringLiteral("stop"), QStringLiteral("link"),
-                                               QStringLiteral("refusal"), QStringLiteral("fleet"), QStringLiteral("plaintext")}));
+        QCOMPARE(keysOf(banners),
+            (QStringList{QStringLiteral("silence"), QStringLiteral("journal"), QStringLiteral("stop"),
+                QStringLiteral("link"), QStringLiteral("refusal"), QStringLiteral("fleet"),
+                QStringLiteral("plaintext")}));
         QCOMPARE(banners[2].text, QStringLiteral("Automation is stopped by rina since 2026-11-23 02:13:45 UTC: tests"));
         QVERIFY(banners[5].text.contains(QStringLiteral("2 more problems")));
     }

@@ -27,7 +27,7 @@ using namespace siaga;
 using namespace siaga::views;
 using namespace std::chrono_literals;
 
-namespace {
+namespace  {
 
 ActionButton *visibleButton(const QWidget &widget, const char *text)
 {
@@ -74,8 +74,10 @@ private slots:
     {
         tests::failOnOtherWarnings();
         m_asked.clear();
-        m_window = std::make_unique<MainWindow>(siaga::Mode::live, [next = std::uint64_t{0}]() mutable { return RequestId(++next); });
-        connect(m_window.get(), &MainWindow::requested, this, [this](const Request &request) { m_asked.push_back(request); });
+        m_window = std::make_unique<MainWindow>(
+            siaga::Mode::live, [next = std::uint64_t{0}]() mutable { return RequestId(++next); });
+        connect(m_window.get(), &MainWindow::requested, this,
+            [this](const Request &request) { m_asked.push_back(request); });
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -258,7 +260,8 @@ private slots:
         show(boards::incident());
         QCOMPARE(m_window->findChild<Inspector *>()->face().state, QStringLiteral("down since 02:12:58 UTC · 47 s"));
         press(Qt::Key_Z);
-        QTRY_VERIFY(m_window->findChild<Inspector *>()->face().state.startsWith(QStringLiteral("down since 09:12:58 ")));
+        QTRY_VERIFY(
+            m_window->findChild<Inspector *>()->face().state.startsWith(QStringLiteral("down since 09:12:58 ")));
         qunsetenv("TZ");
     }
 
@@ -283,7 +286,8 @@ private slots:
         show(boards::evacuating());
         for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
             if (button->isVisible())
-                QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(), button->metaObject()->className());
+                QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                    button->metaObject()->className());
         for (const QLabel *label : m_window->findChildren<QLabel *>())
             QVERIFY(label->textFormat() == Qt::PlainText);
     }

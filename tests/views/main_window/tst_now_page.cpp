@@ -21,7 +21,7 @@ using namespace siaga;
 using namespace siaga::views;
 using namespace std::chrono_literals;
 
-namespace {
+namespace  {
 
 std::vector<PlanLane *> lanesOf(const NowPage &page)
 {
@@ -51,7 +51,8 @@ private slots:
 
     void aTileSaysWhatItCovers()
     {
-        QCOMPARE(availabilityFace({.ratio = 0.99982, .measured = 9h, .requests = 1, .failures = 385}).detail, QStringLiteral("385 failed in 9 h"));
+        QCOMPARE(availabilityFace({.ratio = 0.99982, .measured = 9h, .requests = 1, .failures = 385}).detail,
+            QStringLiteral("385 failed in 9 h"));
         const TileFace unknown = availabilityFace({});
         QCOMPARE(unknown.figure, QStringLiteral("—"));
         QVERIFY(unknown.status == Status::unknown);
@@ -222,7 +223,8 @@ private slots:
         auto *list = page.findChild<AlertFeed *>()->findChild<QListView *>();
         QString all;
         for (int row = 0; row < list->model()->rowCount(); ++row)
-            all += list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString() + list->model()->index(row, 0).data().toString();
+            all += list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString()
+                + list->model()->index(row, 0).data().toString();
         QVERIFY(all.contains(QStringLiteral("<b>lb</b>")));
         QVERIFY(!all.contains(QChar(0x202E)));
         for (const QLabel *label : page.findChildren<QLabel *>())

@@ -17,7 +17,7 @@ using namespace siaga;
 using namespace siaga::views;
 using namespace std::chrono_literals;
 
-namespace {
+namespace  {
 
 /// The dialog with what it asked for; requests are numbered from 1.
 struct Case
@@ -28,8 +28,10 @@ struct Case
     explicit Case(NowBoard board, PurposeKind kind = PurposeKind::evacuate)
     {
         auto ids = [next = std::uint64_t{0}]() mutable { return RequestId(++next); };
-        dialog = new TrafficDialog({.kind = kind, .region = boards::usEast}, std::nullopt, boards::shared(std::move(board)), ids, nullptr);
-        QObject::connect(dialog, &TrafficDialog::requested, dialog, [this](const Request &request) { asked.push_back(request); });
+        dialog = new TrafficDialog(
+            {.kind = kind, .region = boards::usEast}, std::nullopt, boards::shared(std::move(board)), ids, nullptr);
+        QObject::connect(
+            dialog, &TrafficDialog::requested, dialog, [this](const Request &request) { asked.push_back(request); });
         dialog->open();
         dialog->begin();
     }
@@ -161,7 +163,8 @@ private slots:
     void refusalsAreSentencesWithTheirNumbers()
     {
         Case test(boards::incident());
-        test.dialog->showRefused({RequestId(1), {HeadroomTooSmall{ServiceId("web"), Permille{80}, Permille{200}}, LastHealthyRegion{boards::usEast}}});
+        test.dialog->showRefused({RequestId(1),
+            {HeadroomTooSmall{ServiceId("web"), Permille{80}, Permille{200}}, LastHealthyRegion{boards::usEast}}});
         QTRY_VERIFY(test.says("web would keep 8 % of its capacity free; at least 20 % must stay free"));
         QTRY_VERIFY(test.says("us-east-1 is the last healthy region"));
         QVERIFY(!test.button("Run this plan")->isEnabled());
@@ -237,7 +240,8 @@ private slots:
         Case test(boards::proposed());
         test.button("Copy as command")->click();
         const QString hash = QString::fromStdString(toHex(boards::proposal().hash));
-        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("siaga evacuate us-east-1 --confirm us-east-1 --hash ") + hash);
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+            QStringLiteral("siaga evacuate us-east-1 --confirm us-east-1 --hash ") + hash);
     }
 
     void nothingRunsWhileTheJournalCannotBeWritten()
