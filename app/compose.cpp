@@ -79,6 +79,10 @@ std::unique_ptr<Surroundings> makeLabSurroundings(const Fleet &fleet, Instant st
     lab::WorldOptions options;
     options.start = start;
     options.wall = wall;
+    // Quicker to come back than real instances, so that watching a repair takes seconds.
+    options.site.startMin = std::chrono::seconds(3);
+    options.site.startMax = std::chrono::seconds(6);
+    options.site.warmUp = std::chrono::seconds(4);
     return std::make_unique<LabSurroundings>(fleet, options, sink);
 }
 

@@ -14,3 +14,4 @@ function(siaga_bench path)
 endfunction()
 
 siaga_bench(bench/bench_journal LIBS siaga_journal)
+siaga_bench(bench/bench_loop LIBS siaga_lab siaga_boards)
