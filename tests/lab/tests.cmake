@@ -25,6 +25,7 @@ foreach(library ${core_libraries})
 endforeach()
 add_executable(siaga_lab_bugs lab/siaga_lab.cpp ${core_sources})
 target_compile_definitions(siaga_lab_bugs PRIVATE SIAGA_SEED_BUGS)
+target_compile_options(siaga_lab_bugs PRIVATE -w) # The same sources are compiled with all warnings already.
 target_link_libraries(siaga_lab_bugs PRIVATE OpenSSL::Crypto SQLite::SQLite3 yaml-cpp nlohmann_json::nlohmann_json
     Threads::Threads)
 foreach(bug 1 3 4 10 12 15 16 17 20)
