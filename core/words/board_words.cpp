@@ -35,16 +35,18 @@ QString regionSentence(const RegionId &region, RegionState state)
     return translate("words", "%1: state unknown").arg(text(region));
 }
 
-QString agreeing(std::size_t count)
+QString agreeing(const std::vector<VantageId> &who)
 {
+    const int count = static_cast<int>(who.size());
     return count == 1 ? translate("words", "1 vantage point agrees")
-                      : translate("words", "%n vantage points agree", nullptr, static_cast<int>(count));
+                      : translate("words", "%n vantage points agree", nullptr, count);
 }
 
-QString disagreeing(std::size_t count)
+QString disagreeing(const std::vector<VantageId> &who)
 {
+    const int count = static_cast<int>(who.size());
     return count == 1 ? translate("words", "1 vantage point sees it serve")
-                      : translate("words", "%n vantage points see it serve", nullptr, static_cast<int>(count));
+                      : translate("words", "%n vantage points see it serve", nullptr, count);
 }
 
 QString checksFailing(const RegionEvidence &evidence)
@@ -168,9 +170,9 @@ QString summary(const RegionEvidence &evidence)
     if (evidence.checksDown + evidence.checksUp + evidence.checksUnknown > 0)
         pieces << checksFailing(evidence);
     if (!evidence.agreeing.empty())
-        pieces << agreeing(evidence.agreeing.size());
+        pieces << agreeing(evidence.agreeing);
     if (!evidence.disagreeing.empty())
-        pieces << disagreeing(evidence.disagreeing.size());
+        pieces << disagreeing(evidence.disagreeing);
     if (evidence.failed > none)
         pieces << requestsFail(evidence.failed);
     return pieces.isEmpty() ? translate("words", "nothing seen yet") : dotted(pieces);
@@ -222,8 +224,8 @@ Evidence vantageEvidence(const RegionEvidence &evidence, Standing weighs)
     if (!evidence.agreeing.empty())
         behind << listed(evidence.agreeing);
     if (!evidence.disagreeing.empty())
-        behind << disagreeing(evidence.disagreeing.size()) + QStringLiteral(": ") + listed(evidence.disagreeing);
-    return {weighs, agreeing(evidence.agreeing.size()), dotted(behind)};
+        behind << disagreeing(evidence.disagreeing) + QStringLiteral(": ") + listed(evidence.disagreeing);
+    return {weighs, agreeing(evidence.agreeing), dotted(behind)};
 }
 
 } // namespace
@@ -300,10 +302,8 @@ QString answer(const Incident &incident)
 {
     if (incident.waitsForApproval)
         return translate("words", "plan %1 waits for approval").arg(number(*incident.plan));
-    const Purpose evacuation{.kind = PurposeKind::evacuate, .region = incident.region};
     if (incident.plan && incident.planStanding == PlanStanding::running)
-        return translate("words", "%1, step %2 of %3")
-            .arg(doing(evacuation))
+        return translate("words", "evacuating, step %1 of %2")
             .arg(std::min(incident.step + 1, incident.steps))
             .arg(incident.steps);
     if (incident.overForTraffic)

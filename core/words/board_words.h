@@ -51,7 +51,7 @@ QString asTarget(const RegionCard &card);
 /// True when the region can take traffic: healthy, fresh, not out, with some headroom known.
 bool isReady(const RegionCard &card);
 
-/// What is being done about the incident: "evacuating us-east-1, step 7 of 9", "waits for approval", "nothing yet: …".
+/// What is being done about the incident: "evacuating, step 7 of 9", "waits for approval", "nothing yet: …".
 QString answer(const Incident &incident);
 
 /// Time left of the recovery time objective: "4 min 13 s", or "over by 2 min".

@@ -15,6 +15,12 @@ namespace {
 /// Names stand in a column of their own, this many ems wide, so that values line up.
 constexpr int nameEms = 8;
 
+/// A figure and its unit stay on one line.
+QString unbroken(QString text)
+{
+    return text.replace(QStringLiteral(" %"), QStringLiteral("\u00A0%"));
+}
+
 } // namespace
 
 Section::Section(QWidget *parent)
@@ -96,9 +102,9 @@ void Section::show(const Row &row, const InspectionLine &line)
         row.mark->setStatus(*line.mark);
     if (row.name)
         row.name->setText(line.name);
-    row.text->setText(line.text);
+    row.text->setText(unbroken(line.text));
     if (row.behind)
-        row.behind->setText(line.behind);
+        row.behind->setText(unbroken(line.behind));
 }
 
 } // namespace siaga::views

@@ -54,10 +54,7 @@ QString trafficOf(const RegionCard &card)
         return translate("NowPage", "traffic not known");
     if (*card.traffic == none)
         return translate("NowPage", "no traffic");
-    const bool unusual = card.usual && std::abs(card.usual->value - card.traffic->value) > 20;
-    return unusual ? translate("NowPage", "%1, usually %2", "traffic")
-                         .arg(words::percent(*card.traffic), words::percent(*card.usual))
-                   : translate("NowPage", "%1 of traffic").arg(words::percent(*card.traffic));
+    return translate("NowPage", "%1 of traffic").arg(words::percent(*card.traffic));
 }
 
 AlertItem alertItem(const AlertRow &row, words::Zone zone)

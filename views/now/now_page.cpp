@@ -7,6 +7,7 @@
 #include "views/now/plan_lane.h"
 #include "views/widgets/alert_feed.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -18,7 +19,6 @@ namespace siaga::views {
 namespace  {
 
 constexpr int gap = 12;
-constexpr int middleHeightMin = 196; // Below that the map's labels run into each other.
 constexpr int plansHeightMin = 112;
 constexpr Duration endedShown = std::chrono::minutes(10); // How long a plan that ended stays in sight.
 
@@ -46,7 +46,8 @@ NowPage::NowPage(QWidget *parent)
     column->addWidget(m_incident);
     column->addWidget(makeTiles());
     column->addWidget(makeMiddle(), 1);
-    column->addWidget(makePlans());
+    column->addWidget(
+        makePlans(), 1000); // As much as they need; map and alerts get the rest, never less than their least.
     m_incident->hide();
     connect(m_incident, &QAbstractButton::clicked, this, [this] {
         if (m_board && m_board->incident)
@@ -107,6 +108,7 @@ QWidget *NowPage::makePlans()
     m_plansScroll->setWidgetResizable(true);
     m_plansScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_plansScroll->setFocusPolicy(Qt::NoFocus);
+    m_plansScroll->setMinimumHeight(plansHeightMin);
     auto *inside = new QWidget(m_plansScroll);
     m_lanesColumn = new QVBoxLayout(inside);
     m_lanesColumn->setContentsMargins(0, 0, 0, 0);
@@ -123,22 +125,20 @@ QWidget *NowPage::makePlans()
     m_noPlans->body()->addStretch(1);
     m_lanesColumn->addWidget(m_noPlans, 1);
     m_plansScroll->setWidget(inside);
+    inside->installEventFilter(this); // It tells when its lanes want another height.
     return m_plansScroll;
 }
 
 void NowPage::sharePlace()
 {
-    const int above
-        = m_availability->sizeHint().height() + (m_incident->isHidden() ? 0 : m_incident->sizeHint().height() + gap);
-    const int room = height() - 4 * grid - 2 * gap - above - middleHeightMin;
-    const int wanted = m_plansScroll->widget()->sizeHint().height();
-    m_plansScroll->setFixedHeight(std::clamp(wanted, plansHeightMin, std::max(plansHeightMin, room)));
+    m_plansScroll->setMaximumHeight(std::max(plansHeightMin, m_plansScroll->widget()->sizeHint().height()));
 }
 
-void NowPage::resizeEvent(QResizeEvent *event)
+bool NowPage::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    sharePlace();
+    if (event->type() == QEvent::LayoutRequest)
+        sharePlace();
+    return QWidget::eventFilter(watched, event);
 }
 
 void NowPage::showBoard(const std::shared_ptr<const NowBoard> &board)

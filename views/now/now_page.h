@@ -50,7 +50,7 @@ signals:
     void reviewRequested(siaga::PlanId plan);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeTiles();
@@ -60,7 +60,7 @@ private:
     void showTiles();
     void showPlans();
     void selectPlan();
-    /// Plans get the height they need as long as map and alerts keep theirs.
+    /// Plans get no more height than they need.
     void sharePlace();
 
     std::shared_ptr<const NowBoard> m_board;

@@ -254,7 +254,7 @@ private slots:
     {
         Incident incident {
             .region = east, .plan = PlanId(7), .step = 6, .steps = 9, .planStanding = PlanStanding::running};
-        QCOMPARE(words::answer(incident), QStringLiteral("evacuating us-east-1, step 7 of 9"));
+        QCOMPARE(words::answer(incident), QStringLiteral("evacuating, step 7 of 9"));
         incident.planStanding = PlanStanding::proposed;
         incident.waitsForApproval = true;
         QCOMPARE(words::answer(incident), QStringLiteral("plan 7 waits for approval"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints the whole window from boards made by hand into PNG files, to be looked at: siaga_pictures FOLDER.
-// Dark and light, for a notebook and for a large screen at its full resolution. The numbers are invented.
+// Paints the whole window from boards made by hand into PNG files, to be looked at: siaga_pictures FOLDER [SCALE
+// [CATALOGUE.qm]]. Dark and light, for a notebook and for a large screen at its full resolution. The numbers are
+// invented.
 #include "tests/views/main_window/boards.h"
 
 #include "views/dialogs/traffic_dialog.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QTextStream>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace siaga;
@@ -59,13 +61,16 @@ void paintDialog(const QString &path)
 
 int main(int argc, char **argv)
 {
-    if (argc != 2 && argc != 3) {
-        QTextStream(stderr) << u"usage: siaga_pictures FOLDER [SCALE]\n"_s;
+    if (argc < 2 || argc > 4) {
+        QTextStream(stderr) << u"usage: siaga_pictures FOLDER [SCALE [CATALOGUE.qm]]\n"_s;
         return 2;
     }
-    const double scale = argc == 3 ? atof(argv[2]) : 1;
+    const double scale = argc > 2 ? atof(argv[2]) : 1;
     qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
     QApplication application(argc, argv);
+    QTranslator translator;
+    if (argc == 4 && translator.load(QString::fromLocal8Bit(argv[3])))
+        QCoreApplication::installTranslator(&translator);
     views::Appearance appearance(application, views::Scheme::dark);
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     const std::vector<Scene> scenes{{u"quiet"_s, boards::quiet()}, {u"incident"_s, boards::evacuating()},

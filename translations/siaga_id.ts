@@ -1,0 +1,2820 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id_ID" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>This is the past: nothing can be done here</source>
+            <translation>Ini masa lalu: tidak ada yang dapat dilakukan di sini</translation>
+        </message>
+        <message>
+            <source>The journal cannot be written, so nothing new is started</source>
+            <translation>Jurnal tidak dapat ditulis, jadi tidak ada hal baru yang dimulai</translation>
+        </message>
+        <message>
+            <source>Siaga stopped itself after a fault of its own</source>
+            <translation>Siaga menghentikan diri setelah kesalahannya sendiri</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banners</name>
+        <message>
+            <source>Automation is stopped by %1 since %2</source>
+            <translation>Otomatisasi dihentikan oleh %1 sejak %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>who stopped it, why</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>The changed fleet was not adopted: %1</source>
+            <translation>Armada yang diubah tidak diterapkan: %1</translation>
+        </message>
+        <message>
+            <source>The changed fleet was not adopted: %1 (1 more problem)</source>
+            <translation>Armada yang diubah tidak diterapkan: %1 (1 masalah lagi)</translation>
+        </message>
+        <message numerus="yes">
+            <source>The changed fleet was not adopted: %1 (%n more problems)</source>
+            <translation>
+                <numerusform>Armada yang diubah tidak diterapkan: %1 (%n masalah lagi)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Siaga stopped itself after a fault of its own; nothing is watched any more: %1</source>
+            <translation>Siaga menghentikan diri setelah kesalahannya sendiri; tidak ada lagi yang dipantau: %1</translation>
+        </message>
+        <message>
+            <source>Nothing new has come for %1. What stands here is that old.</source>
+            <translation>Tidak ada kabar baru selama %1. Yang tampak di sini sudah setua itu.</translation>
+        </message>
+        <message>
+            <source>The journal cannot be written, so nothing new is started: %1</source>
+            <translation>Jurnal tidak dapat ditulis, jadi tidak ada hal baru yang dimulai: %1</translation>
+        </message>
+        <message>
+            <source>Lift the stop…</source>
+            <translation>Cabut penghentian…</translation>
+        </message>
+        <message>
+            <source>This console's own network seems broken: regions are unreachable from here, which says nothing about them.</source>
+            <translation>Jaringan konsol ini sendiri tampaknya rusak: wilayah tidak terjangkau dari sini, dan itu tidak berarti apa-apa tentang wilayah tersebut.</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Sudah dibaca</translation>
+        </message>
+        <message>
+            <source>The wall clock jumped. Nothing acts without asking until a person has given an order.</source>
+            <translation>Jam dinding melompat. Tidak ada yang bertindak tanpa bertanya sampai seseorang memberi perintah.</translation>
+        </message>
+        <message>
+            <source>Spoken to in the clear, as the fleet accepts: %1</source>
+            <translation>Dihubungi tanpa enkripsi, sesuai izin armada: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <source>services</source>
+            <translation>layanan</translation>
+        </message>
+        <message>
+            <source>traffic</source>
+            <translation>lalu lintas</translation>
+        </message>
+        <message>
+            <source>edges</source>
+            <translation>edge</translation>
+        </message>
+        <message>
+            <source>%1 to %2 of its usual share</source>
+            <translation>%1 sampai %2 dari porsi biasanya</translation>
+        </message>
+        <message>
+            <source>headroom</source>
+            <translation>sisa kapasitas</translation>
+        </message>
+        <message>
+            <source>since %1 · %2</source>
+            <translation>sejak %1 · %2</translation>
+        </message>
+        <message>
+            <source>not seen yet</source>
+            <translation>belum terlihat</translation>
+        </message>
+        <message>
+            <source>%1, not seen for %2</source>
+            <translation>%1, tidak terlihat selama %2</translation>
+        </message>
+        <message>
+            <source>%1 for %2</source>
+            <comment>state, lasted</comment>
+            <translation>%1 selama %2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>state, since when</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Plan %1 is already doing that</source>
+            <translation>Rencana %1 sedang melakukannya</translation>
+        </message>
+        <message>
+            <source>It is out of traffic</source>
+            <translation>Sudah di luar lalu lintas</translation>
+        </message>
+        <message>
+            <source>Acknowledged by %1</source>
+            <translation>Diakui oleh %1</translation>
+        </message>
+        <message>
+            <source>every region is healthy</source>
+            <translation>semua wilayah sehat</translation>
+        </message>
+        <message>
+            <source>Regions</source>
+            <translation>Wilayah</translation>
+        </message>
+        <message>
+            <source>What is shown here</source>
+            <translation>Yang tampil di sini</translation>
+        </message>
+        <message>
+            <source>Select a region, an alert or a plan: why it is as it is, what it affects and what can be done stand here.</source>
+            <translation>Pilih wilayah, peringatan, atau rencana: di sini tampil sebabnya, yang terdampak, dan yang dapat dilakukan.</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Mengapa</translation>
+        </message>
+        <message>
+            <source>Why nothing is proposed</source>
+            <translation>Mengapa tidak ada usulan</translation>
+        </message>
+        <message>
+            <source>It affects</source>
+            <translation>Yang terdampak</translation>
+        </message>
+        <message>
+            <source>Ready to take over</source>
+            <translation>Siap mengambil alih</translation>
+        </message>
+        <message>
+            <source>alert %1</source>
+            <translation>peringatan %1</translation>
+        </message>
+        <message>
+            <source>over after %1</source>
+            <translation>selesai setelah %1</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>severity, since when</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>owner</source>
+            <translation>pemegang</translation>
+        </message>
+        <message>
+            <source>nobody yet</source>
+            <translation>belum ada</translation>
+        </message>
+        <message>
+            <source>explains</source>
+            <translation>menjelaskan</translation>
+        </message>
+        <message>
+            <source>About it</source>
+            <translation>Tentangnya</translation>
+        </message>
+        <message>
+            <source>step %1: %2</source>
+            <translation>langkah %1: %2</translation>
+        </message>
+        <message>
+            <source>class</source>
+            <translation>kelas</translation>
+        </message>
+        <message>
+            <source>bounds</source>
+            <translation>batas</translation>
+        </message>
+        <message>
+            <source>hash</source>
+            <translation>hash</translation>
+        </message>
+        <message>
+            <source>asked by</source>
+            <translation>diminta oleh</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>disetujui</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>tidak terjangkau</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>langkah %1</translation>
+        </message>
+        <message>
+            <source>plan %1</source>
+            <translation>rencana %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>standing, progress</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Why it asks</source>
+            <translation>Mengapa bertanya</translation>
+        </message>
+        <message>
+            <source>The plan</source>
+            <translation>Rencananya</translation>
+        </message>
+        <message>
+            <source>If it is aborted now</source>
+            <translation>Jika dibatalkan sekarang</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaneChart</name>
+        <message>
+            <source>+%1 s</source>
+            <translation>+%1 dtk</translation>
+        </message>
+        <message>
+            <source>+%1 min %2 s</source>
+            <translation>+%1 mnt %2 dtk</translation>
+        </message>
+        <message>
+            <source>+%1 min</source>
+            <translation>+%1 mnt</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>selesai</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>berjalan</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>direncanakan</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>ditahan</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>gagal</translation>
+        </message>
+        <message>
+            <source>in doubt</source>
+            <translation>diragukan</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>tidak terjangkau</translation>
+        </message>
+    </context>
+    <context>
+        <name>NowPage</name>
+        <message>
+            <source>your approval</source>
+            <translation>persetujuan Anda</translation>
+        </message>
+        <message>
+            <source>1 more region</source>
+            <translation>1 wilayah lagi</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more regions</source>
+            <translation>
+                <numerusform>%n wilayah lagi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not seen yet</source>
+            <translation>belum terlihat</translation>
+        </message>
+        <message>
+            <source>not seen for %1</source>
+            <translation>tidak terlihat selama %1</translation>
+        </message>
+        <message>
+            <source>healthy, out of traffic</source>
+            <translation>sehat, di luar lalu lintas</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>state, lasted</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>traffic not known</source>
+            <translation>lalu lintas tidak diketahui</translation>
+        </message>
+        <message>
+            <source>no traffic</source>
+            <translation>tanpa lalu lintas</translation>
+        </message>
+        <message>
+            <source>%1 of traffic</source>
+            <translation>%1 lalu lintas</translation>
+        </message>
+        <message>
+            <source>Over: %1</source>
+            <translation>Selesai: %1</translation>
+        </message>
+        <message>
+            <source>since %1 · %2</source>
+            <translation>sejak %1 · %2</translation>
+        </message>
+        <message>
+            <source>Availability</source>
+            <translation>Ketersediaan</translation>
+        </message>
+        <message>
+            <source>no requests counted yet</source>
+            <translation>belum ada permintaan terhitung</translation>
+        </message>
+        <message>
+            <source>%1 failed in %2</source>
+            <translation>%1 gagal dalam %2</translation>
+        </message>
+        <message>
+            <source>Headroom</source>
+            <translation>Sisa kapasitas</translation>
+        </message>
+        <message>
+            <source>demand not known yet</source>
+            <translation>beban belum diketahui</translation>
+        </message>
+        <message>
+            <source>no region could take over</source>
+            <translation>tak ada wilayah pengganti</translation>
+        </message>
+        <message>
+            <source>%1 without %2</source>
+            <translation>%1 tanpa %2</translation>
+        </message>
+        <message>
+            <source>no region left in traffic</source>
+            <translation>tak ada wilayah dalam lalu lintas</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>Peringatan</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <comment>alerts</comment>
+            <translation>terbuka</translation>
+        </message>
+        <message>
+            <source>no check has answered yet</source>
+            <translation>belum ada hasil pemeriksaan</translation>
+        </message>
+        <message>
+            <source>nothing is wrong</source>
+            <translation>tidak ada masalah</translation>
+        </message>
+        <message>
+            <source>all acknowledged</source>
+            <translation>semua diakui</translation>
+        </message>
+        <message>
+            <source>%1 not acknowledged</source>
+            <translation>%1 belum diakui</translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation>Rencana</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <comment>plans</comment>
+            <translation>berjalan</translation>
+        </message>
+        <message>
+            <source>1 waits for approval</source>
+            <translation>1 menunggu persetujuan</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait for approval</source>
+            <translation>
+                <numerusform>%n menunggu persetujuan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 held</source>
+            <translation>%1 ditahan</translation>
+        </message>
+        <message>
+            <source>none ended in 24 h</source>
+            <translation>tak ada yang selesai dalam 24 jam</translation>
+        </message>
+        <message>
+            <source>%1 ended in 24 h</source>
+            <translation>%1 selesai dalam 24 jam</translation>
+        </message>
+    </context>
+    <context>
+        <name>Plan</name>
+        <message>
+            <source>%1 at %2: %3 → %4</source>
+            <translation>%1 di %2: %3 → %4</translation>
+        </message>
+        <message>
+            <source>attempt %1</source>
+            <translation>percobaan %1</translation>
+        </message>
+        <message>
+            <source>now · RTO %1 left</source>
+            <translation>sekarang · sisa RTO %1</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>sekarang</translation>
+        </message>
+        <message>
+            <source>The plan is %1</source>
+            <translation>Rencana ini %1</translation>
+        </message>
+        <message>
+            <source>Share of %1 at %2</source>
+            <translation>Porsi %1 di %2</translation>
+        </message>
+        <message>
+            <source>not seen</source>
+            <translation>tidak terlihat</translation>
+        </message>
+        <message>
+            <source>%1 (%2 ago)</source>
+            <translation>%1 (%2 lalu)</translation>
+        </message>
+        <message>
+            <source>%1 stays free</source>
+            <translation>%1 tetap bebas</translation>
+        </message>
+        <message>
+            <source>Look at the targets again</source>
+            <translation>Lihat lagi wilayah tujuan</translation>
+        </message>
+        <message>
+            <source>all healthy</source>
+            <translation>semua sehat</translation>
+        </message>
+        <message>
+            <source>New requests of %1</source>
+            <translation>Permintaan baru %1</translation>
+        </message>
+        <message>
+            <source>none seen</source>
+            <translation>tidak terlihat</translation>
+        </message>
+        <message>
+            <source>if reachable</source>
+            <translation>jika terjangkau</translation>
+        </message>
+        <message>
+            <source>%1; if reachable</source>
+            <translation>%1; jika terjangkau</translation>
+        </message>
+        <message>
+            <source>plan %1</source>
+            <translation>rencana %1</translation>
+        </message>
+        <message>
+            <source>expires in %1</source>
+            <translation>kedaluwarsa dalam %1</translation>
+        </message>
+        <message>
+            <source>approved by %1</source>
+            <translation>disetujui oleh %1</translation>
+        </message>
+        <message>
+            <source>approved by policy</source>
+            <translation>disetujui oleh kebijakan</translation>
+        </message>
+        <message>
+            <source>asked for by %1</source>
+            <translation>diminta oleh %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Status</name>
+        <message>
+            <source>healthy</source>
+            <translation>sehat</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>tidak diketahui</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>waspada</translation>
+        </message>
+        <message>
+            <source>critical</source>
+            <translation>kritis</translation>
+        </message>
+        <message>
+            <source>emergency</source>
+            <translation>darurat</translation>
+        </message>
+    </context>
+    <context>
+        <name>arguments</name>
+        <message>
+            <source>the fleet to watch; without it the last one, else the built-in lab</source>
+            <translation>armada yang dipantau; tanpanya yang terakhir, kalau tidak ada lab bawaan</translation>
+        </message>
+        <message>
+            <source>which of the fleet's environments</source>
+            <translation>lingkungan armada yang mana</translation>
+        </message>
+        <message>
+            <source>where the journal is kept</source>
+            <translation>tempat jurnal disimpan</translation>
+        </message>
+        <message>
+            <source>print JSON</source>
+            <translation>cetak JSON</translation>
+        </message>
+        <message>
+            <source>say what a command does</source>
+            <translation>jelaskan guna sebuah perintah</translation>
+        </message>
+        <message>
+            <source>print the version</source>
+            <translation>cetak versi</translation>
+        </message>
+        <message>
+            <source>open the console</source>
+            <translation>buka konsol</translation>
+        </message>
+        <message>
+            <source>dark or light, instead of following the desktop</source>
+            <translation>dark atau light, alih-alih mengikuti desktop</translation>
+        </message>
+        <message>
+            <source>read a fleet file; show every mistake, or each value in force and where it comes from</source>
+            <translation>baca berkas armada; tampilkan semua kesalahan, atau setiap nilai yang berlaku dan asalnya</translation>
+        </message>
+        <message>
+            <source>what is bad, where, since when, and what is being done</source>
+            <translation>apa yang buruk, di mana, sejak kapan, dan apa yang sedang dilakukan</translation>
+        </message>
+        <message>
+            <source>each region and each check</source>
+            <translation>setiap wilayah dan setiap pemeriksaan</translation>
+        </message>
+        <message>
+            <source>print the plan that takes a region out of traffic; run it once confirmed</source>
+            <translation>cetak rencana yang mengeluarkan wilayah dari lalu lintas; jalankan setelah dikonfirmasi</translation>
+        </message>
+        <message>
+            <source>only this service</source>
+            <translation>hanya layanan ini</translation>
+        </message>
+        <message>
+            <source>leave this much of the region's usual traffic</source>
+            <translation>sisakan sebanyak ini dari lalu lintas biasa wilayah itu</translation>
+        </message>
+        <message>
+            <source>the region once more, to run the plan</source>
+            <translation>nama wilayah sekali lagi, untuk menjalankan rencana</translation>
+        </message>
+        <message>
+            <source>the hash of the plan that was read</source>
+            <translation>hash rencana yang sudah dibaca</translation>
+        </message>
+        <message>
+            <source>go on although demand cannot be measured</source>
+            <translation>teruskan walaupun beban tidak dapat diukur</translation>
+        </message>
+        <message>
+            <source>print the plan that gives a region its traffic back; run it once confirmed</source>
+            <translation>cetak rencana yang mengembalikan lalu lintas wilayah; jalankan setelah dikonfirmasi</translation>
+        </message>
+        <message>
+            <source>check the whole journal and print its head, or print every record</source>
+            <translation>periksa seluruh jurnal dan cetak kepalanya, atau cetak setiap catatan</translation>
+        </message>
+        <message>
+            <source>watch and act without a window, until SIGTERM</source>
+            <translation>memantau dan bertindak tanpa jendela, sampai SIGTERM</translation>
+        </message>
+        <message>
+            <source>in the lab, a region fails, is seen, taken out and restored; ends with the measured times</source>
+            <translation>di lab, sebuah wilayah mati, terlihat, dikeluarkan, dan dipulihkan; diakhiri dengan waktu yang terukur</translation>
+        </message>
+        <message>
+            <source>paint the page at each stage into PNG files</source>
+            <translation>gambar halaman di setiap tahap ke berkas PNG</translation>
+        </message>
+    </context>
+    <context>
+        <name>launch</name>
+        <message>
+            <source>the data folder cannot be made</source>
+            <translation>folder data tidak dapat dibuat</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga</name>
+        <message>
+            <source>Exit codes: 0 done or well, 1 broken or unhealthy, 2 wrong words, 3 refused, 4 unreadable.</source>
+            <translation>Kode keluar: 0 selesai atau baik, 1 rusak atau tidak sehat, 2 salah tulis, 3 ditolak, 4 tidak terbaca.</translation>
+        </message>
+        <message>
+            <source>siaga --help tells the words.</source>
+            <translation>siaga --help menjelaskan perintahnya.</translation>
+        </message>
+        <message>
+            <source>no option is called --%1</source>
+            <translation>tidak ada opsi bernama --%1</translation>
+        </message>
+        <message>
+            <source>--%1 needs a value</source>
+            <translation>--%1 memerlukan nilai</translation>
+        </message>
+        <message>
+            <source>no command is called %1</source>
+            <translation>tidak ada perintah bernama %1</translation>
+        </message>
+        <message>
+            <source>%1 has no option --%2</source>
+            <translation>%1 tidak punya opsi --%2</translation>
+        </message>
+        <message>
+            <source>the call is: siaga %1 %2</source>
+            <translation>cara memanggilnya: siaga %1 %2</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>bawaan</translation>
+        </message>
+        <message>
+            <source>broken at record %1: %2</source>
+            <translation>rusak pada catatan %1: %2</translation>
+        </message>
+        <message>
+            <source>intact: %1 records, head %2</source>
+            <translation>utuh: %1 catatan, kepala %2</translation>
+        </message>
+        <message>
+            <source>audit takes verify or export</source>
+            <translation>audit menerima verify atau export</translation>
+        </message>
+        <message>
+            <source>no local socket at %1: %2</source>
+            <translation>tidak ada soket lokal di %1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::ControlServer</name>
+        <message>
+            <source>the running Siaga is version %1</source>
+            <translation>Siaga yang berjalan adalah versi %1</translation>
+        </message>
+        <message>
+            <source>the running Siaga stopped answering</source>
+            <translation>Siaga yang berjalan berhenti menjawab</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::Demo</name>
+        <message>
+            <source>LAB: four simulated regions; %1 is about to fail. Nothing here is real but the engines.</source>
+            <translation>LAB: empat wilayah simulasi; %1 akan segera mati. Tidak ada yang nyata di sini selain mesinnya.</translation>
+        </message>
+        <message>
+            <source>%1 fails now, together with its edge.</source>
+            <translation>%1 mati sekarang, bersama edge-nya.</translation>
+        </message>
+        <message>
+            <source>          you would be asked now; the demonstration approves hash %1</source>
+            <translation>          sekarang Anda akan ditanya; peragaan menyetujui hash %1</translation>
+        </message>
+        <message>
+            <source>The region is repaired and starts again.</source>
+            <translation>Wilayah itu diperbaiki dan mulai lagi.</translation>
+        </message>
+        <message>
+            <source>The demonstration did not come to its end.</source>
+            <translation>Peragaan tidak sampai selesai.</translation>
+        </message>
+        <message>
+            <source>detection    %1  from the failure to the region's state on the board</source>
+            <translation>deteksi      %1  dari kegagalan sampai keadaan wilayah di papan</translation>
+        </message>
+        <message>
+            <source>decision     %1  until the plan was proposed (the lab's policy waits 8 s)</source>
+            <translation>keputusan    %1  sampai rencana diusulkan (kebijakan lab menunggu 8 dtk)</translation>
+        </message>
+        <message>
+            <source>action       %1  until no reachable edge sent the region a request</source>
+            <translation>tindakan     %1  sampai tak ada edge terjangkau yang mengirim permintaan ke wilayah itu</translation>
+        </message>
+        <message>
+            <source>total        %1  from the failure</source>
+            <translation>seluruhnya   %1  sejak kegagalan</translation>
+        </message>
+        <message>
+            <source>restoring    %1  from the repair to whole traffic</source>
+            <translation>pemulihan    %1  dari perbaikan sampai lalu lintas penuh</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::HealthCommand</name>
+        <message>
+            <source>nothing seen yet</source>
+            <translation>belum ada yang terlihat</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::PlanCommand</name>
+        <message>
+            <source>--confirm says %1, the plan is for %2</source>
+            <translation>--confirm menyebut %1, rencana ini untuk %2</translation>
+        </message>
+        <message>
+            <source>--to takes a percentage from 0 up to, but not including, 100</source>
+            <translation>--to menerima persentase dari 0 sampai di bawah 100</translation>
+        </message>
+        <message>
+            <source>refused: %1</source>
+            <translation>ditolak: %1</translation>
+        </message>
+        <message>
+            <source>, now %1</source>
+            <translation>, kini %1</translation>
+        </message>
+        <message>
+            <source> (if it can be reached)</source>
+            <translation> (jika terjangkau)</translation>
+        </message>
+        <message>
+            <source> (no way back from here)</source>
+            <translation> (tak ada jalan kembali dari sini)</translation>
+        </message>
+        <message>
+            <source>hash %1</source>
+            <translation>hash %1</translation>
+        </message>
+        <message>
+            <source>to run it: %1</source>
+            <translation>untuk menjalankannya: %1</translation>
+        </message>
+        <message>
+            <source>--confirm needs --hash, as printed above</source>
+            <translation>--confirm memerlukan --hash, seperti tercetak di atas</translation>
+        </message>
+        <message>
+            <source>refused: the plan above has another hash; read it again</source>
+            <translation>ditolak: rencana di atas memiliki hash lain; baca lagi</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::StatusCommand</name>
+        <message>
+            <source>STOPPED by %1: no automatic plan starts</source>
+            <translation>DIHENTIKAN oleh %1: tidak ada rencana otomatis yang dimulai</translation>
+        </message>
+        <message>
+            <source>THE JOURNAL FAILED, nothing is done any more: %1</source>
+            <translation>JURNAL GAGAL, tidak ada lagi yang dilakukan: %1</translation>
+        </message>
+        <message>
+            <source>STOPPED BY A FAULT OF SIAGA: %1</source>
+            <translation>BERHENTI KARENA KESALAHAN SIAGA: %1</translation>
+        </message>
+        <message>
+            <source>our own network is not to be trusted</source>
+            <translation>jaringan kita sendiri tidak dapat dipercaya</translation>
+        </message>
+        <message>
+            <source>the changed fleet file is not in force: %1</source>
+            <translation>berkas armada yang diubah tidak berlaku: %1</translation>
+        </message>
+        <message>
+            <source>%1 is spoken to in the clear</source>
+            <translation>%1 dihubungi tanpa enkripsi</translation>
+        </message>
+        <message>
+            <source>%1, for %2</source>
+            <translation>%1, selama %2</translation>
+        </message>
+        <message>
+            <source>plan %1: %2, %3, hash %4</source>
+            <translation>rencana %1: %2, %3, hash %4</translation>
+        </message>
+        <message>
+            <source>journal: %1 records</source>
+            <translation>jurnal: %1 catatan</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::AlertDelegate</name>
+        <message>
+            <source>hide</source>
+            <translation>sembunyikan</translation>
+        </message>
+        <message>
+            <source>show</source>
+            <translation>tampilkan</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::AlertFeed</name>
+        <message>
+            <source>Alerts</source>
+            <translation>Peringatan</translation>
+        </message>
+        <message>
+            <source>worst first</source>
+            <translation>terburuk di atas</translation>
+        </message>
+        <message>
+            <source>Alerts, worst first</source>
+            <translation>Peringatan, terburuk di atas</translation>
+        </message>
+        <message>
+            <source>No open alerts</source>
+            <translation>Tidak ada peringatan terbuka</translation>
+        </message>
+        <message>
+            <source>What a check finds wrong appears here, worst first.</source>
+            <translation>Masalah yang ditemukan pemeriksaan tampil di sini, terburuk di atas.</translation>
+        </message>
+        <message>
+            <source>%1 new ↑</source>
+            <translation>%1 baru ↑</translation>
+        </message>
+        <message>
+            <source>New order ↑</source>
+            <translation>Urutan baru ↑</translation>
+        </message>
+        <message>
+            <source>New alerts: %1, the worst %2. Key N shows them.</source>
+            <translation>Peringatan baru: %1, terburuk %2. Tombol N menampilkannya.</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::AlertRows</name>
+        <message>
+            <source>+%1 behind it</source>
+            <translation>+%1 di baliknya</translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>selesai</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::BannerStack</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::ClockButton</name>
+        <message>
+            <source>Switches all times between UTC and local</source>
+            <translation>Mengganti semua waktu antara UTC dan setempat</translation>
+        </message>
+        <message>
+            <source>Time: %1</source>
+            <translation>Waktu: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::Header</name>
+        <message>
+            <source>Stop automation…</source>
+            <translation>Hentikan otomatisasi…</translation>
+        </message>
+        <message>
+            <source>Open, %1: %2</source>
+            <comment>severity, how many alerts</comment>
+            <translation>Terbuka, %1: %2</translation>
+        </message>
+        <message>
+            <source>Lift the stop…</source>
+            <translation>Cabut penghentian…</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::HoldDialog</name>
+        <message>
+            <source>All plans hold</source>
+            <translation>Semua rencana ditahan</translation>
+        </message>
+        <message>
+            <source>No plan is running.</source>
+            <translation>Tidak ada rencana yang berjalan.</translation>
+        </message>
+        <message>
+            <source>Nothing new is commanded. What was already on its way comes to its end and is looked at.</source>
+            <translation>Tidak ada perintah baru. Yang sudah di jalan diselesaikan lalu dilihat hasilnya.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Lanjutkan</translation>
+        </message>
+        <message>
+            <source>Abort</source>
+            <translation>Batalkan</translation>
+        </message>
+        <message>
+            <source>The plan is %1</source>
+            <translation>Rencana ini %1</translation>
+        </message>
+        <message>
+            <source>Resume %1</source>
+            <translation>Lanjutkan: %1</translation>
+        </message>
+        <message>
+            <source>Abort %1</source>
+            <translation>Batalkan: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::IncidentLine</name>
+        <message>
+            <source>nobody yet</source>
+            <translation>belum ada</translation>
+        </message>
+        <message>
+            <source>owner %1</source>
+            <translation>pemegang %1</translation>
+        </message>
+        <message>
+            <source>RTO left %1</source>
+            <translation>sisa RTO %1</translation>
+        </message>
+        <message>
+            <source>next: %1</source>
+            <translation>berikutnya: %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>owner</source>
+            <translation>pemegang</translation>
+        </message>
+        <message>
+            <source>RTO left</source>
+            <translation>sisa RTO</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::Inspector</name>
+        <message>
+            <source>Acknowledge</source>
+            <translation>Akui</translation>
+        </message>
+        <message>
+            <source>Review and approve…</source>
+            <translation>Tinjau dan setujui…</translation>
+        </message>
+        <message>
+            <source>Take out of traffic…</source>
+            <translation>Keluarkan dari lalu lintas…</translation>
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation>Pulihkan…</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Tahan</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Lanjutkan</translation>
+        </message>
+        <message>
+            <source>Abort…</source>
+            <translation>Batalkan…</translation>
+        </message>
+        <message>
+            <source>Open runbook</source>
+            <translation>Buka buku panduan</translation>
+        </message>
+        <message>
+            <source>Copy as command</source>
+            <translation>Salin sebagai perintah</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::KeysDialog</name>
+        <message>
+            <source>Keys</source>
+            <translation>Tombol</translation>
+        </message>
+        <message>
+            <source>hold all running plans, from anywhere</source>
+            <translation>tahan semua rencana yang berjalan, dari mana saja</translation>
+        </message>
+        <message>
+            <source>page Now</source>
+            <translation>halaman Kini</translation>
+        </message>
+        <message>
+            <source>acknowledge the selected alert</source>
+            <translation>akui peringatan terpilih</translation>
+        </message>
+        <message>
+            <source>take the selected region out of traffic</source>
+            <translation>keluarkan wilayah terpilih dari lalu lintas</translation>
+        </message>
+        <message>
+            <source>restore the selected region</source>
+            <translation>pulihkan wilayah terpilih</translation>
+        </message>
+        <message>
+            <source>open the runbook</source>
+            <translation>buka buku panduan</translation>
+        </message>
+        <message>
+            <source>copy as a command line</source>
+            <translation>salin sebagai baris perintah</translation>
+        </message>
+        <message>
+            <source>bring in the alerts that wait, in the list of alerts</source>
+            <translation>masukkan peringatan yang menunggu, di daftar peringatan</translation>
+        </message>
+        <message>
+            <source>times in UTC or local</source>
+            <translation>waktu dalam UTC atau setempat</translation>
+        </message>
+        <message>
+            <source>full screen</source>
+            <translation>layar penuh</translation>
+        </message>
+        <message>
+            <source>this list</source>
+            <translation>daftar ini</translation>
+        </message>
+        <message>
+            <source>close a dialog; nothing happens</source>
+            <translation>tutup dialog; tidak terjadi apa-apa</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a key and what it does</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::LaneChart</name>
+        <message>
+            <source>Steps of the plan over time</source>
+            <translation>Langkah rencana menurut waktu</translation>
+        </message>
+        <message>
+            <source>%1, from %2 to %3</source>
+            <translation>%1, dari %2 sampai %3</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>no way back from here</source>
+            <translation>tak ada jalan kembali dari sini</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::MainWindow</name>
+        <message>
+            <source>Now</source>
+            <translation>Kini</translation>
+        </message>
+        <message>
+            <source>Abort “%1”?</source>
+            <translation>Batalkan “%1”?</translation>
+        </message>
+        <message>
+            <source>Abort this plan</source>
+            <translation>Batalkan rencana ini</translation>
+        </message>
+        <message>
+            <source>From this moment on nothing new of it is commanded.</source>
+            <translation>Mulai saat ini tidak ada perintah baru darinya.</translation>
+        </message>
+        <message>
+            <source>Step %1, %2: %3</source>
+            <translation>Langkah %1, %2: %3</translation>
+        </message>
+        <message>
+            <source>None of its steps has changed anything yet.</source>
+            <translation>Belum ada langkahnya yang mengubah sesuatu.</translation>
+        </message>
+        <message>
+            <source>Lift the stop?</source>
+            <translation>Cabut penghentian?</translation>
+        </message>
+        <message>
+            <source>Lift the stop</source>
+            <translation>Cabut penghentian</translation>
+        </message>
+        <message>
+            <source>Policies may propose and run plans again, from now on.</source>
+            <translation>Mulai sekarang kebijakan boleh mengusulkan dan menjalankan rencana lagi.</translation>
+        </message>
+        <message>
+            <source>Plans that hold stay held until somebody resumes them.</source>
+            <translation>Rencana yang ditahan tetap ditahan sampai seseorang melanjutkannya.</translation>
+        </message>
+        <message>
+            <source>Stop automation?</source>
+            <translation>Hentikan otomatisasi?</translation>
+        </message>
+        <message>
+            <source>Stop automation</source>
+            <translation>Hentikan otomatisasi</translation>
+        </message>
+        <message>
+            <source>Why? It stands on every window.</source>
+            <translation>Mengapa? Alasan ini tampil di setiap jendela.</translation>
+        </message>
+        <message>
+            <source>No policy starts a plan any more, and running plans hold at their next safe point.</source>
+            <translation>Tidak ada lagi kebijakan yang memulai rencana, dan rencana yang berjalan ditahan di titik aman berikutnya.</translation>
+        </message>
+        <message>
+            <source>Observing, alerting and what people ask for go on. Only a person can lift it again.</source>
+            <translation>Pemantauan, peringatan, dan permintaan orang tetap berjalan. Hanya orang yang dapat mencabutnya.</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::NavigationRail</name>
+        <message>
+            <source>Pages</source>
+            <translation>Halaman</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::NowPage</name>
+        <message>
+            <source>Plans</source>
+            <translation>Rencana</translation>
+        </message>
+        <message>
+            <source>none runs</source>
+            <translation>tidak ada yang berjalan</translation>
+        </message>
+        <message>
+            <source>What Siaga does appears here step by step, with the time each step took. Select a region and press E to take it out of traffic; you read the plan before anything happens.</source>
+            <translation>Yang dilakukan Siaga tampil di sini langkah demi langkah, dengan lamanya tiap langkah. Pilih wilayah dan tekan E untuk mengeluarkannya dari lalu lintas; Anda membaca rencananya sebelum sesuatu terjadi.</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong</source>
+            <translation>Tidak ada masalah</translation>
+        </message>
+        <message>
+            <source>No check has answered yet</source>
+            <translation>Belum ada hasil pemeriksaan</translation>
+        </message>
+        <message>
+            <source>What a check finds wrong appears here, worst first.</source>
+            <translation>Masalah yang ditemukan pemeriksaan tampil di sini, terburuk di atas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::PlanLane</name>
+        <message>
+            <source>Review and approve…</source>
+            <translation>Tinjau dan setujui…</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Lanjutkan</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>title of a plan, where it stands</comment>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::PlanLanes</name>
+        <message>
+            <source>Plan</source>
+            <translation>Rencana</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Tahan</translation>
+        </message>
+        <message>
+            <source>Abort…</source>
+            <translation>Batalkan…</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::PlanPreview</name>
+        <message>
+            <source>Plan</source>
+            <translation>Rencana</translation>
+        </message>
+        <message>
+            <source>no way back from here</source>
+            <translation>tak ada jalan kembali dari sini</translation>
+        </message>
+        <message>
+            <source>#</source>
+            <translation>#</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>langkah</translation>
+        </message>
+        <message>
+            <source>before → after</source>
+            <translation>sebelum → sesudah</translation>
+        </message>
+        <message>
+            <source>only while</source>
+            <translation>hanya selama</translation>
+        </message>
+        <message>
+            <source>on abort</source>
+            <translation>bila dibatalkan</translation>
+        </message>
+        <message>
+            <source>Steps of the plan</source>
+            <translation>Langkah-langkah rencana</translation>
+        </message>
+        <message>
+            <source>Copy as command</source>
+            <translation>Salin sebagai perintah</translation>
+        </message>
+        <message>
+            <source>steps: %1</source>
+            <translation>langkah: %1</translation>
+        </message>
+        <message>
+            <source>This hash runs, nothing else: %1</source>
+            <translation>Hanya hash ini yang dijalankan: %1</translation>
+        </message>
+        <message>
+            <source>not ready: %1</source>
+            <translation>belum siap: %1</translation>
+        </message>
+        <message>
+            <source>everything it needs is ready</source>
+            <translation>semua yang diperlukan sudah siap</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::Question</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Urungkan</translation>
+        </message>
+        <message>
+            <source>Write a reason first</source>
+            <translation>Tulis alasan dahulu</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::RailButton</name>
+        <message>
+            <source>%1 (Alt+%2)</source>
+            <translation>%1 (Alt+%2)</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::RegionMap</name>
+        <message>
+            <source>Regions on the map</source>
+            <translation>Wilayah di peta</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>The regions of the fleet appear here once a fleet file is read.</source>
+            <translation>Wilayah armada tampil di sini setelah berkas armada dibaca.</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::StatusBar</name>
+        <message>
+            <source>Ctrl+Shift+X holds all plans · ? shows the keys</source>
+            <translation>Ctrl+Shift+X menahan semua rencana · ? menampilkan tombol</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>memulai</translation>
+        </message>
+        <message>
+            <source>the past</source>
+            <translation>masa lalu</translation>
+        </message>
+        <message>
+            <source>nothing seen yet</source>
+            <translation>belum ada yang terlihat</translation>
+        </message>
+        <message>
+            <source>data %1 old</source>
+            <translation>data berumur %1</translation>
+        </message>
+        <message>
+            <source>leader: this console</source>
+            <translation>pemimpin: konsol ini</translation>
+        </message>
+        <message>
+            <source>leader: %1</source>
+            <translation>pemimpin: %1</translation>
+        </message>
+        <message>
+            <source>journal %1 ✓</source>
+            <translation>jurnal %1 ✓</translation>
+        </message>
+        <message>
+            <source>journal %1, not written any more</source>
+            <translation>jurnal %1, tidak ditulis lagi</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::StatusPill</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::Tile</name>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>stale, %1</source>
+            <translation>usang, %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::TrafficDialog</name>
+        <message>
+            <source>Take %1 out of traffic</source>
+            <translation>Keluarkan %1 dari lalu lintas</translation>
+        </message>
+        <message>
+            <source>Bring %1 back into traffic</source>
+            <translation>Kembalikan %1 ke lalu lintas</translation>
+        </message>
+        <message>
+            <source>Type %1 to confirm:</source>
+            <translation>Ketik %1 untuk konfirmasi:</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Urungkan</translation>
+        </message>
+        <message>
+            <source>Run this plan</source>
+            <translation>Jalankan rencana ini</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Minta lagi</translation>
+        </message>
+        <message>
+            <source>Accept that the traffic is not known, and ask again</source>
+            <translation>Terima bahwa lalu lintas tidak diketahui, lalu minta lagi</translation>
+        </message>
+        <message>
+            <source>The plan changed since you read it. Read it again and type once more.</source>
+            <translation>Rencana berubah sejak Anda membacanya. Baca lagi dan ketik sekali lagi.</translation>
+        </message>
+        <message>
+            <source>Drafting the plan…</source>
+            <translation>Menyusun rencana…</translation>
+        </message>
+        <message>
+            <source>The plan was not started:</source>
+            <translation>Rencana tidak dimulai:</translation>
+        </message>
+        <message>
+            <source>No plan was made:</source>
+            <translation>Tidak ada rencana yang dibuat:</translation>
+        </message>
+        <message>
+            <source>Drafting the plan… no answer for %1 yet</source>
+            <translation>Menyusun rencana… belum ada jawaban selama %1</translation>
+        </message>
+        <message>
+            <source>The plan is %1. Nothing was started from here.</source>
+            <translation>Rencana ini %1. Tidak ada yang dimulai dari sini.</translation>
+        </message>
+        <message>
+            <source>The plan is %1 already.</source>
+            <translation>Rencana ini sudah %1.</translation>
+        </message>
+        <message>
+            <source>Accepted with it: %1.</source>
+            <translation>Disetujui bersamanya: %1.</translation>
+        </message>
+        <message>
+            <source>It moves to %1. %2</source>
+            <comment>regions. what is accepted</comment>
+            <translation>Berpindah ke %1. %2</translation>
+        </message>
+        <message>
+            <source>%1, traffic %2, %3</source>
+            <translation>%1, lalu lintas %2, %3</translation>
+        </message>
+        <message>
+            <source>headroom of %1 now %2</source>
+            <translation>sisa kapasitas %1 kini %2</translation>
+        </message>
+        <message>
+            <source>the proposal expires in %1</source>
+            <translation>usulan kedaluwarsa dalam %1</translation>
+        </message>
+        <message>
+            <source>Seen now, and looked at again before each step: %1.</source>
+            <translation>Terlihat kini, dan dilihat lagi sebelum setiap langkah: %1.</translation>
+        </message>
+        <message>
+            <source>It asks because: %1</source>
+            <translation>Bertanya karena: %1</translation>
+        </message>
+        <message>
+            <source>There is no plan to run yet</source>
+            <translation>Belum ada rencana untuk dijalankan</translation>
+        </message>
+        <message>
+            <source>Confirmed; it starts in a moment</source>
+            <translation>Dikonfirmasi; sebentar lagi dimulai</translation>
+        </message>
+        <message>
+            <source>The proposal has expired</source>
+            <translation>Usulan sudah kedaluwarsa</translation>
+        </message>
+        <message>
+            <source>Type %1 first</source>
+            <translation>Ketik %1 dahulu</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::TypeToConfirm</name>
+        <message>
+            <source>type %1</source>
+            <translation>ketik %1</translation>
+        </message>
+        <message>
+            <source>Type %1 to confirm</source>
+            <translation>Ketik %1 untuk konfirmasi</translation>
+        </message>
+    </context>
+    <context>
+        <name>words</name>
+        <message>
+            <source>%1 is down</source>
+            <translation>%1 mati</translation>
+        </message>
+        <message>
+            <source>%1 is degraded</source>
+            <translation>%1 menurun</translation>
+        </message>
+        <message>
+            <source>%1 is unreachable from here</source>
+            <translation>%1 tidak terjangkau dari sini</translation>
+        </message>
+        <message>
+            <source>%1 is healthy</source>
+            <translation>%1 sehat</translation>
+        </message>
+        <message>
+            <source>%1: state unknown</source>
+            <translation>%1: keadaan tidak diketahui</translation>
+        </message>
+        <message>
+            <source>1 vantage point agrees</source>
+            <translation>1 titik pantau sependapat</translation>
+        </message>
+        <message>
+            <source>1 vantage point sees it serve</source>
+            <translation>1 titik pantau melihatnya melayani</translation>
+        </message>
+        <message>
+            <source>%1 of 1 check says nothing</source>
+            <translation>%1 dari 1 pemeriksaan tanpa hasil</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n checks say nothing</source>
+            <translation>
+                <numerusform>%1 dari %n pemeriksaan tanpa hasil</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of 1 check fails</source>
+            <translation>%1 dari 1 pemeriksaan gagal</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n checks fail</source>
+            <translation>
+                <numerusform>%1 dari %n pemeriksaan gagal</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of requests fail</source>
+            <translation>%1 permintaan gagal</translation>
+        </message>
+        <message>
+            <source>of 1 request</source>
+            <translation>dari 1 permintaan</translation>
+        </message>
+        <message>
+            <source>of %1 requests</source>
+            <translation>dari %1 permintaan</translation>
+        </message>
+        <message>
+            <source>weight %1 decided, %2 seen</source>
+            <translation>bobot diputuskan %1, terlihat %2</translation>
+        </message>
+        <message>
+            <source>no result any more</source>
+            <translation>tidak ada hasil lagi</translation>
+        </message>
+        <message>
+            <source>1 result in a row</source>
+            <translation>1 hasil berturut-turut</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n results in a row</source>
+            <translation>
+                <numerusform>%n hasil berturut-turut</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, threshold %2</source>
+            <comment>results in a row</comment>
+            <translation>%1, ambang %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>outcome: detail</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2 canary targets outside all regions fail</source>
+            <translation>%1 dari %2 target kenari di luar semua wilayah gagal</translation>
+        </message>
+        <message>
+            <source>%1 of %2 regions fail at once</source>
+            <translation>%1 dari %2 wilayah gagal serentak</translation>
+        </message>
+        <message>
+            <source>Check %1 fails</source>
+            <translation>Pemeriksaan %1 gagal</translation>
+        </message>
+        <message>
+            <source>Edge %1 cannot be reached</source>
+            <translation>Edge %1 tidak terjangkau</translation>
+        </message>
+        <message>
+            <source>This console's own network is broken</source>
+            <translation>Jaringan konsol ini sendiri rusak</translation>
+        </message>
+        <message>
+            <source>%1 sees %2 failing in %3</source>
+            <comment>edge, service, region</comment>
+            <translation>%1 melihat %2 gagal di %3</translation>
+        </message>
+        <message>
+            <source>%1 no longer shows what was decided for %2</source>
+            <comment>edge, region</comment>
+            <translation>%1 tidak lagi menunjukkan keputusan untuk %2</translation>
+        </message>
+        <message>
+            <source>Weights there can be neither read nor set</source>
+            <translation>Bobot di sana tidak dapat dibaca maupun diatur</translation>
+        </message>
+        <message>
+            <source>1 further alert behind it</source>
+            <translation>1 peringatan lain di baliknya</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n further alerts behind it</source>
+            <translation>
+                <numerusform>%n peringatan lain di baliknya</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing seen yet</source>
+            <translation>belum ada yang terlihat</translation>
+        </message>
+        <message>
+            <source>%1 check of %2</source>
+            <comment>kind, service</comment>
+            <translation>Pemeriksaan %1 untuk %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>subject: state</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1's view of %2</source>
+            <comment>edge, service</comment>
+            <translation>Pandangan %1 atas %2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>share of requests fail, of so many</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Nothing was seen of it yet</source>
+            <translation>Belum ada yang terlihat darinya</translation>
+        </message>
+        <message>
+            <source>seen %1 ago</source>
+            <translation>terlihat %1 lalu</translation>
+        </message>
+        <message>
+            <source>not seen yet</source>
+            <translation>belum terlihat</translation>
+        </message>
+        <message>
+            <source>not known now</source>
+            <comment>traffic</comment>
+            <translation>kini tidak diketahui</translation>
+        </message>
+        <message>
+            <source>none now</source>
+            <comment>traffic</comment>
+            <translation>kini tidak ada</translation>
+        </message>
+        <message>
+            <source>%1 now</source>
+            <comment>traffic</comment>
+            <translation>kini %1</translation>
+        </message>
+        <message>
+            <source>%1 usually, %2</source>
+            <comment>traffic</comment>
+            <translation>biasanya %1, %2</translation>
+        </message>
+        <message>
+            <source>out of traffic</source>
+            <translation>di luar lalu lintas</translation>
+        </message>
+        <message>
+            <source>not seen for %1</source>
+            <translation>tidak terlihat selama %1</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <comment>target</comment>
+            <translation>siap</translation>
+        </message>
+        <message>
+            <source>%1 · %2 free</source>
+            <comment>state, share of its capacity</comment>
+            <translation>%1 · bebas %2</translation>
+        </message>
+        <message>
+            <source>%1 · headroom not known</source>
+            <comment>state</comment>
+            <translation>%1 · sisa kapasitas tidak diketahui</translation>
+        </message>
+        <message>
+            <source>plan %1 waits for approval</source>
+            <translation>rencana %1 menunggu persetujuan</translation>
+        </message>
+        <message>
+            <source>plan %1 is %2</source>
+            <translation>rencana %1 %2</translation>
+        </message>
+        <message>
+            <source>nothing proposed: %1</source>
+            <translation>tidak ada usulan: %1</translation>
+        </message>
+        <message>
+            <source>nothing proposed yet</source>
+            <translation>belum ada usulan</translation>
+        </message>
+        <message>
+            <source>over by %1</source>
+            <translation>lewat %1</translation>
+        </message>
+        <message>
+            <source>Journal opened by %1, version %2</source>
+            <translation>Jurnal dibuka oleh %1, versi %2</translation>
+        </message>
+        <message>
+            <source>Fleet adopted for %1: %2</source>
+            <translation>Armada diterapkan untuk %1: %2</translation>
+        </message>
+        <message>
+            <source>Changed fleet refused, 1 problem: %1</source>
+            <translation>Armada yang diubah ditolak, 1 masalah: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Changed fleet refused, %n problems, the first: %1</source>
+            <translation>
+                <numerusform>Armada yang diubah ditolak, %n masalah, yang pertama: %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The wall clock jumped by %1</source>
+            <translation>Jam dinding melompat %1</translation>
+        </message>
+        <message>
+            <source>Check %1 gives no result any more</source>
+            <translation>Pemeriksaan %1 tidak memberi hasil lagi</translation>
+        </message>
+        <message>
+            <source>Check %1 is %2 now (%3, %4 in a row)</source>
+            <translation>Pemeriksaan %1 kini %2 (%3, %4 berturut-turut)</translation>
+        </message>
+        <message>
+            <source>%1 sees %2 in %3 %4 (%5 of %6 requests failed)</source>
+            <translation>%1 melihat %2 di %3 %4 (%5 dari %6 permintaan gagal)</translation>
+        </message>
+        <message>
+            <source>Edge %1 is %2</source>
+            <translation>Edge %1 %2</translation>
+        </message>
+        <message>
+            <source>%1; it was restarted</source>
+            <translation>%1; telah dimulai ulang</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>sentence: detail</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2 canary targets and %3 of %4 regions fail</source>
+            <translation>%1 dari %2 target kenari dan %3 dari %4 wilayah gagal</translation>
+        </message>
+        <message>
+            <source>This console's own network is trusted again (%1)</source>
+            <translation>Jaringan konsol ini dipercaya lagi (%1)</translation>
+        </message>
+        <message>
+            <source>This console's own network is not to be trusted (%1)</source>
+            <translation>Jaringan konsol ini tidak dapat dipercaya (%1)</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>sentence (evidence)</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Alert %1 opened, %2: %3</source>
+            <translation>Peringatan %1 dibuka, %2: %3</translation>
+        </message>
+        <message>
+            <source>Alert %1 is %2 now, was %3</source>
+            <translation>Peringatan %1 kini %2, tadinya %3</translation>
+        </message>
+        <message>
+            <source>%1: nobody acknowledged it in time</source>
+            <translation>%1: tidak ada yang mengakuinya tepat waktu</translation>
+        </message>
+        <message>
+            <source>Alert %1 acknowledged by %2</source>
+            <translation>Peringatan %1 diakui oleh %2</translation>
+        </message>
+        <message>
+            <source>Alert %1 resolved</source>
+            <translation>Peringatan %1 selesai</translation>
+        </message>
+        <message>
+            <source>Diagnosis for %1: %2 (%3)</source>
+            <translation>Diagnosis untuk %1: %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Diagnosis for %1 over: %2</source>
+            <translation>Diagnosis untuk %1 berakhir: %2</translation>
+        </message>
+        <message>
+            <source>%1 shows weight %2 for %3 in %4 where %5 was decided: %6</source>
+            <translation>%1 menunjukkan bobot %2 untuk %3 di %4, padahal diputuskan %5: %6</translation>
+        </message>
+        <message>
+            <source>%1 shows what was decided for %2 in %3 again</source>
+            <translation>%1 kembali menunjukkan keputusan untuk %2 di %3</translation>
+        </message>
+        <message>
+            <source>Unknown record, written by another version: %1</source>
+            <translation>Catatan tidak dikenal, ditulis oleh versi lain: %1</translation>
+        </message>
+        <message>
+            <source>engine %1</source>
+            <translation>mesin %1</translation>
+        </message>
+        <message>
+            <source>Plan %1, undoing step %2</source>
+            <translation>Rencana %1, mengurungkan langkah %2</translation>
+        </message>
+        <message>
+            <source>Plan %1, step %2</source>
+            <translation>Rencana %1, langkah %2</translation>
+        </message>
+        <message>
+            <source>not reached: %1</source>
+            <translation>tidak terjangkau: %1</translation>
+        </message>
+        <message>
+            <source>Plan %1 proposed: %2, 1 step, hash %3</source>
+            <translation>Rencana %1 diusulkan: %2, 1 langkah, hash %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>Plan %1 proposed: %2, %n steps, hash %3</source>
+            <translation>
+                <numerusform>Rencana %1 diusulkan: %2, %n langkah, hash %3</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, asked for by %2</source>
+            <translation>%1, diminta oleh %2</translation>
+        </message>
+        <message>
+            <source>Not proposed: %1</source>
+            <translation>Tidak diusulkan: %1</translation>
+        </message>
+        <message>
+            <source>Plan %1 approved</source>
+            <translation>Rencana %1 disetujui</translation>
+        </message>
+        <message>
+            <source>Plan %1 waits</source>
+            <translation>Rencana %1 menunggu</translation>
+        </message>
+        <message>
+            <source>Plan %1 runs</source>
+            <translation>Rencana %1 berjalan</translation>
+        </message>
+        <message>
+            <source>Plan %1 suspended by plan %2</source>
+            <translation>Rencana %1 ditangguhkan oleh rencana %2</translation>
+        </message>
+        <message>
+            <source>Plan %1 held</source>
+            <translation>Rencana %1 ditahan</translation>
+        </message>
+        <message>
+            <source>Plan %1 resumed</source>
+            <translation>Rencana %1 dilanjutkan</translation>
+        </message>
+        <message>
+            <source>Plan %1 aborted</source>
+            <translation>Rencana %1 dibatalkan</translation>
+        </message>
+        <message>
+            <source>Plan %1 ended: %2</source>
+            <translation>Rencana %1 berakhir: %2</translation>
+        </message>
+        <message>
+            <source>%1 begins</source>
+            <comment>a step</comment>
+            <translation>%1 dimulai</translation>
+        </message>
+        <message>
+            <source>%1 tells %2: %3 in %4 to %5 (weight %6)</source>
+            <translation>%1 memberi tahu %2: %3 di %4 menjadi %5 (bobot %6)</translation>
+        </message>
+        <message>
+            <source>%1, attempt %2</source>
+            <translation>%1, percobaan %2</translation>
+        </message>
+        <message>
+            <source>%1 seen to be done</source>
+            <translation>%1 terlihat selesai</translation>
+        </message>
+        <message>
+            <source>%1 failed</source>
+            <comment>a step</comment>
+            <translation>%1 gagal</translation>
+        </message>
+        <message>
+            <source>%1: edge not reached</source>
+            <translation>%1: edge tidak terjangkau</translation>
+        </message>
+        <message>
+            <source>Automation stopped by %1</source>
+            <translation>Otomatisasi dihentikan oleh %1</translation>
+        </message>
+        <message>
+            <source>Stop lifted by %1</source>
+            <translation>Penghentian dicabut oleh %1</translation>
+        </message>
+        <message>
+            <source>Asked: %1</source>
+            <translation>Diminta: %1</translation>
+        </message>
+        <message>
+            <source>Asked: %1, leaving %2</source>
+            <translation>Diminta: %1, menyisakan %2</translation>
+        </message>
+        <message>
+            <source>Asked: run plan %1 as confirmed, hash %2</source>
+            <translation>Diminta: jalankan rencana %1 sesuai konfirmasi, hash %2</translation>
+        </message>
+        <message>
+            <source>Asked: hold plan %1</source>
+            <translation>Diminta: tahan rencana %1</translation>
+        </message>
+        <message>
+            <source>Asked: hold all running plans</source>
+            <translation>Diminta: tahan semua rencana yang berjalan</translation>
+        </message>
+        <message>
+            <source>Asked: resume plan %1</source>
+            <translation>Diminta: lanjutkan rencana %1</translation>
+        </message>
+        <message>
+            <source>Asked: abort plan %1</source>
+            <translation>Diminta: batalkan rencana %1</translation>
+        </message>
+        <message>
+            <source>Asked: stop automation</source>
+            <translation>Diminta: hentikan otomatisasi</translation>
+        </message>
+        <message>
+            <source>Asked: lift the stop</source>
+            <translation>Diminta: cabut penghentian</translation>
+        </message>
+        <message>
+            <source>Asked: acknowledge alert %1</source>
+            <translation>Diminta: akui peringatan %1</translation>
+        </message>
+        <message>
+            <source>Asked: keep %1 in %2 as it is for %3</source>
+            <translation>Diminta: biarkan %1 di %2 seperti adanya selama %3</translation>
+        </message>
+        <message>
+            <source>Granted: plan %1</source>
+            <translation>Dikabulkan: rencana %1</translation>
+        </message>
+        <message>
+            <source>Granted</source>
+            <translation>Dikabulkan</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Ditolak</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <comment>days</comment>
+            <translation>%1 hr</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <comment>hours</comment>
+            <translation>%1 jam</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <comment>minutes</comment>
+            <translation>%1 mnt</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <comment>seconds</comment>
+            <translation>%1 dtk</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <comment>percent</comment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>%1/s</source>
+            <comment>requests a second</comment>
+            <translation>%1/dtk</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <comment>an empty list</comment>
+            <translation>tidak ada</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between items of a list</comment>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <comment>the last item of a list</comment>
+            <translation>%1 dan %2</translation>
+        </message>
+        <message>
+            <source>a person's emergency</source>
+            <comment>plan class</comment>
+            <translation>darurat oleh orang</translation>
+        </message>
+        <message>
+            <source>recovery</source>
+            <comment>plan class</comment>
+            <translation>pemulihan</translation>
+        </message>
+        <message>
+            <source>rollback</source>
+            <comment>plan class</comment>
+            <translation>pengembalian versi</translation>
+        </message>
+        <message>
+            <source>scaling up</source>
+            <comment>plan class</comment>
+            <translation>penambahan kapasitas</translation>
+        </message>
+        <message>
+            <source>deployment</source>
+            <comment>plan class</comment>
+            <translation>penerapan</translation>
+        </message>
+        <message>
+            <source>scaling in</source>
+            <comment>plan class</comment>
+            <translation>pengurangan kapasitas</translation>
+        </message>
+        <message>
+            <source>drill</source>
+            <comment>plan class</comment>
+            <translation>latihan</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <comment>plan</comment>
+            <translation>selesai</translation>
+        </message>
+        <message>
+            <source>aborted</source>
+            <comment>plan</comment>
+            <translation>dibatalkan</translation>
+        </message>
+        <message>
+            <source>superseded</source>
+            <comment>plan</comment>
+            <translation>digantikan</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <comment>plan</comment>
+            <translation>kedaluwarsa</translation>
+        </message>
+        <message>
+            <source>only noted</source>
+            <comment>plan</comment>
+            <translation>hanya dicatat</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <comment>plan</comment>
+            <translation>gagal</translation>
+        </message>
+        <message>
+            <source>proposed</source>
+            <comment>plan</comment>
+            <translation>diusulkan</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <comment>plan</comment>
+            <translation>menunggu</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <comment>plan</comment>
+            <translation>berjalan</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <comment>plan</comment>
+            <translation>ditahan</translation>
+        </message>
+        <message>
+            <source>suspended</source>
+            <comment>plan</comment>
+            <translation>ditangguhkan</translation>
+        </message>
+        <message>
+            <source>aborting</source>
+            <comment>plan</comment>
+            <translation>sedang dibatalkan</translation>
+        </message>
+        <message>
+            <source>not begun</source>
+            <comment>step</comment>
+            <translation>belum dimulai</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <comment>step</comment>
+            <translation>berjalan</translation>
+        </message>
+        <message>
+            <source>unsure, looking</source>
+            <comment>step</comment>
+            <translation>belum pasti, sedang dilihat</translation>
+        </message>
+        <message>
+            <source>done and seen</source>
+            <comment>step</comment>
+            <translation>selesai dan terlihat</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <comment>step</comment>
+            <translation>gagal</translation>
+        </message>
+        <message>
+            <source>edge not reached</source>
+            <comment>step</comment>
+            <translation>edge tidak terjangkau</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <comment>step</comment>
+            <translation>diurungkan</translation>
+        </message>
+        <message>
+            <source>stays as it is</source>
+            <comment>on abort</comment>
+            <translation>tetap seperti adanya</translation>
+        </message>
+        <message>
+            <source>is undone</source>
+            <comment>on abort</comment>
+            <translation>diurungkan</translation>
+        </message>
+        <message>
+            <source>is finished first</source>
+            <comment>on abort</comment>
+            <translation>diselesaikan dahulu</translation>
+        </message>
+        <message>
+            <source>required</source>
+            <comment>step</comment>
+            <translation>wajib</translation>
+        </message>
+        <message>
+            <source>as far as it can be reached</source>
+            <comment>step</comment>
+            <translation>sejauh terjangkau</translation>
+        </message>
+        <message>
+            <source>carried out</source>
+            <comment>answer</comment>
+            <translation>dilaksanakan</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <comment>answer</comment>
+            <translation>ditolak</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <comment>answer</comment>
+            <translation>gagal</translation>
+        </message>
+        <message>
+            <source>no answer, outcome unknown</source>
+            <comment>answer</comment>
+            <translation>tanpa jawaban, hasil tidak diketahui</translation>
+        </message>
+        <message>
+            <source>evacuate</source>
+            <comment>purpose</comment>
+            <translation>evakuasi</translation>
+        </message>
+        <message>
+            <source>restore</source>
+            <comment>purpose</comment>
+            <translation>pulihkan</translation>
+        </message>
+        <message>
+            <source>put an edge back</source>
+            <comment>purpose</comment>
+            <translation>kembalikan edge</translation>
+        </message>
+        <message>
+            <source>keep as it is</source>
+            <comment>purpose</comment>
+            <translation>biarkan seperti adanya</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>a purpose, and the only service it is for</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Evacuate %1</source>
+            <translation>Evakuasi %1</translation>
+        </message>
+        <message>
+            <source>Restore %1</source>
+            <translation>Pulihkan %1</translation>
+        </message>
+        <message>
+            <source>Put %1 back to what was decided</source>
+            <translation>Kembalikan %1 ke yang diputuskan</translation>
+        </message>
+        <message>
+            <source>Keep %1 as it is</source>
+            <translation>Biarkan %1 seperti adanya</translation>
+        </message>
+        <message>
+            <source>evacuating %1</source>
+            <translation>mengevakuasi %1</translation>
+        </message>
+        <message>
+            <source>restoring %1</source>
+            <translation>memulihkan %1</translation>
+        </message>
+        <message>
+            <source>putting %1 back</source>
+            <translation>mengembalikan %1</translation>
+        </message>
+        <message>
+            <source>keeping %1 as it is</source>
+            <translation>membiarkan %1 seperti adanya</translation>
+        </message>
+        <message>
+            <source>%1 at %2: %3</source>
+            <comment>service at edge: share</comment>
+            <translation>%1 di %2: %3</translation>
+        </message>
+        <message>
+            <source>Targets ready</source>
+            <comment>step</comment>
+            <translation>Tujuan siap</translation>
+        </message>
+        <message>
+            <source>%1 quiet in %2</source>
+            <comment>step</comment>
+            <translation>%1 sepi di %2</translation>
+        </message>
+        <message>
+            <source>Watch %1 for %2</source>
+            <comment>step</comment>
+            <translation>Amati %1 selama %2</translation>
+        </message>
+        <message>
+            <source>Send %1 no new %2 requests from %3</source>
+            <translation>Jangan kirimi %1 permintaan %2 baru dari %3</translation>
+        </message>
+        <message>
+            <source>Send %1 all of its usual %2 traffic from %3</source>
+            <translation>Kirimi %1 seluruh lalu lintas %2 biasanya dari %3</translation>
+        </message>
+        <message>
+            <source>Send %1 %4 of its usual %2 traffic from %3</source>
+            <translation>Kirimi %1 %4 dari lalu lintas %2 biasanya dari %3</translation>
+        </message>
+        <message>
+            <source>Look again whether %1 is healthy</source>
+            <translation>Lihat lagi apakah %1 sehat</translation>
+        </message>
+        <message>
+            <source>Look again whether %1 are healthy</source>
+            <translation>Lihat lagi apakah %1 sehat</translation>
+        </message>
+        <message>
+            <source>See that no edge sends %1 new %2 requests any more</source>
+            <translation>Pastikan tak ada edge yang masih mengirimi %1 permintaan %2 baru</translation>
+        </message>
+        <message>
+            <source>Watch %1 in %2 for %3</source>
+            <translation>Amati %1 di %2 selama %3</translation>
+        </message>
+        <message>
+            <source>at least %1 of every service's capacity stays free</source>
+            <translation>setidaknya %1 kapasitas setiap layanan tetap bebas</translation>
+        </message>
+        <message>
+            <source>%1, and an unknown demand is accepted</source>
+            <translation>%1, dan beban yang tidak diketahui diterima</translation>
+        </message>
+        <message>
+            <source>step %1 of %2</source>
+            <translation>langkah %1 dari %2</translation>
+        </message>
+        <message>
+            <source>1 step</source>
+            <translation>1 langkah</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n steps</source>
+            <translation>
+                <numerusform>%n langkah</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is not ready to take traffic: it is %2</source>
+            <translation>%1 belum siap menerima lalu lintas: keadaannya %2</translation>
+        </message>
+        <message>
+            <source>%1 would be asked for %2 more than its capacity; at least %3 must stay free</source>
+            <translation>%1 akan dibebani %2 di atas kapasitasnya; setidaknya %3 harus tetap bebas</translation>
+        </message>
+        <message>
+            <source>%1 would keep %2 of its capacity free; at least %3 must stay free</source>
+            <translation>kapasitas %1 yang bebas tinggal %2; setidaknya %3 harus tetap bebas</translation>
+        </message>
+        <message>
+            <source>How much traffic %1 carries is not known: its edges have not been seen twice yet</source>
+            <translation>Besarnya lalu lintas %1 tidak diketahui: edge-nya belum terlihat dua kali</translation>
+        </message>
+        <message>
+            <source>%1 would be left with a capacity of %2; its floor is %3</source>
+            <translation>kapasitas %1 tinggal %2; batas bawahnya %3</translation>
+        </message>
+        <message>
+            <source>%1 is the last healthy region</source>
+            <translation>%1 adalah wilayah sehat terakhir</translation>
+        </message>
+        <message>
+            <source>only 1 may be at a time</source>
+            <comment>regions out of traffic</comment>
+            <translation>hanya 1 yang boleh sekaligus</translation>
+        </message>
+        <message numerus="yes">
+            <source>only %n may be at a time</source>
+            <comment>regions out of traffic</comment>
+            <translation>
+                <numerusform>hanya %n yang boleh sekaligus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Out of traffic already: %1; %2</source>
+            <translation>Sudah di luar lalu lintas: %1; %2</translation>
+        </message>
+        <message>
+            <source>The last evacuation ended a short time ago; the cool-down lasts another %1</source>
+            <translation>Evakuasi terakhir baru saja berakhir; masa jeda masih %1</translation>
+        </message>
+        <message>
+            <source>It has lasted %1; %2 is needed</source>
+            <translation>Sudah berlangsung %1; perlu %2</translation>
+        </message>
+        <message>
+            <source>1 check fails; %1 must</source>
+            <translation>1 pemeriksaan gagal; harus %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n checks fail; %1 must</source>
+            <translation>
+                <numerusform>%n pemeriksaan gagal; harus %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is already as asked; there is nothing to do</source>
+            <translation>%1 sudah seperti yang diminta; tidak ada yang perlu dilakukan</translation>
+        </message>
+        <message>
+            <source>“%1” is not in the fleet</source>
+            <translation>“%1” tidak ada dalam armada</translation>
+        </message>
+        <message>
+            <source>No edge of %1 can be reached</source>
+            <translation>Tidak ada edge %1 yang terjangkau</translation>
+        </message>
+        <message>
+            <source>Automation is stopped; only a person can lift that</source>
+            <translation>Otomatisasi dihentikan; hanya orang yang dapat mencabutnya</translation>
+        </message>
+        <message>
+            <source>Plan %1 holds the %2 of %3 in %4</source>
+            <translation>Rencana %1 memegang %2 %3 di %4</translation>
+        </message>
+        <message>
+            <source>Plan %1 is already open for this</source>
+            <translation>Rencana %1 sudah terbuka untuk ini</translation>
+        </message>
+        <message>
+            <source>The plan is not the one that was confirmed: confirmed %1, now %2</source>
+            <translation>Rencana ini bukan yang dikonfirmasi: dikonfirmasi %1, kini %2</translation>
+        </message>
+        <message>
+            <source>There is no open plan %1</source>
+            <translation>Tidak ada rencana terbuka %1</translation>
+        </message>
+        <message>
+            <source>That is not possible in the state it is in</source>
+            <translation>Itu tidak mungkin dalam keadaannya sekarang</translation>
+        </message>
+        <message>
+            <source>That is not possible: the plan is %1</source>
+            <translation>Itu tidak mungkin: rencana ini %1</translation>
+        </message>
+        <message>
+            <source>1 vantage point sees it; %1 are needed to act without asking</source>
+            <translation>1 titik pantau melihatnya; perlu %1 untuk bertindak tanpa bertanya</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n vantage points see it; %1 are needed to act without asking</source>
+            <translation>
+                <numerusform>%n titik pantau melihatnya; perlu %1 untuk bertindak tanpa bertanya</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The wall clock jumped by %1; nothing acts without asking until a person has given an order</source>
+            <translation>Jam dinding melompat %1; tidak ada yang bertindak tanpa bertanya sampai seseorang memberi perintah</translation>
+        </message>
+        <message>
+            <source>Somebody else wrote to %1</source>
+            <translation>Pihak lain mengubah %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot be observed, so nobody knows whether the step took effect</source>
+            <translation>%1 tidak dapat diamati, jadi tidak diketahui apakah langkah itu berhasil</translation>
+        </message>
+        <message>
+            <source>%1 shows weight %2 where %3 was set</source>
+            <translation>%1 menunjukkan bobot %2, padahal diatur %3</translation>
+        </message>
+        <message>
+            <source>%1 did not carry it out in 1 attempt: %2</source>
+            <translation>%1 tidak melaksanakannya dalam 1 percobaan: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 did not carry it out in %n attempts: %2</source>
+            <translation>
+                <numerusform>%1 tidak melaksanakannya dalam %n percobaan: %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 refused: %2</source>
+            <translation>%1 menolak: %2</translation>
+        </message>
+        <message>
+            <source>%1 still got new requests between the last two looks: %2</source>
+            <translation>%1 masih menerima permintaan baru di antara dua pengamatan terakhir: %2</translation>
+        </message>
+        <message>
+            <source>By %1</source>
+            <comment>a person</comment>
+            <translation>Oleh %1</translation>
+        </message>
+        <message>
+            <source>By policy</source>
+            <translation>Oleh kebijakan</translation>
+        </message>
+        <message>
+            <source>By plan %1</source>
+            <translation>Oleh rencana %1</translation>
+        </message>
+        <message>
+            <source>Siaga was restarted while the plan ran</source>
+            <translation>Siaga dimulai ulang saat rencana berjalan</translation>
+        </message>
+        <message>
+            <source>The fleet's field “%1” does not allow it</source>
+            <translation>Kolom armada “%1” tidak mengizinkannya</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <comment>state</comment>
+            <translation>tidak diketahui</translation>
+        </message>
+        <message>
+            <source>healthy</source>
+            <comment>state</comment>
+            <translation>sehat</translation>
+        </message>
+        <message>
+            <source>degraded</source>
+            <comment>state</comment>
+            <translation>menurun</translation>
+        </message>
+        <message>
+            <source>unreachable from here</source>
+            <comment>state</comment>
+            <translation>tidak terjangkau dari sini</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <comment>state</comment>
+            <translation>mati</translation>
+        </message>
+        <message>
+            <source>passing</source>
+            <comment>check</comment>
+            <translation>lulus</translation>
+        </message>
+        <message>
+            <source>failing</source>
+            <comment>check</comment>
+            <translation>gagal</translation>
+        </message>
+        <message>
+            <source>reachable</source>
+            <comment>edge</comment>
+            <translation>terjangkau</translation>
+        </message>
+        <message>
+            <source>not reachable</source>
+            <comment>edge</comment>
+            <translation>tidak terjangkau</translation>
+        </message>
+        <message>
+            <source>too few requests to tell</source>
+            <comment>edge's view</comment>
+            <translation>permintaan terlalu sedikit untuk menilai</translation>
+        </message>
+        <message>
+            <source>answering well</source>
+            <comment>edge's view</comment>
+            <translation>menjawab dengan baik</translation>
+        </message>
+        <message>
+            <source>partly failing</source>
+            <comment>edge's view</comment>
+            <translation>sebagian gagal</translation>
+        </message>
+        <message>
+            <source>mostly failing</source>
+            <comment>edge's view</comment>
+            <translation>sebagian besar gagal</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <comment>check result</comment>
+            <translation>lulus</translation>
+        </message>
+        <message>
+            <source>connection refused</source>
+            <comment>check result</comment>
+            <translation>sambungan ditolak</translation>
+        </message>
+        <message>
+            <source>timed out</source>
+            <comment>check result</comment>
+            <translation>kehabisan waktu</translation>
+        </message>
+        <message>
+            <source>unexpected status</source>
+            <comment>check result</comment>
+            <translation>status tak terduga</translation>
+        </message>
+        <message>
+            <source>expected text missing</source>
+            <comment>check result</comment>
+            <translation>teks yang diharapkan tidak ada</translation>
+        </message>
+        <message>
+            <source>TLS not acceptable</source>
+            <comment>check result</comment>
+            <translation>TLS tidak dapat diterima</translation>
+        </message>
+        <message>
+            <source>answer not understood</source>
+            <comment>check result</comment>
+            <translation>jawaban tidak dimengerti</translation>
+        </message>
+        <message>
+            <source>name has no address</source>
+            <comment>check result</comment>
+            <translation>nama tidak punya alamat</translation>
+        </message>
+        <message>
+            <source>could not be tried</source>
+            <comment>check result</comment>
+            <translation>tidak dapat dicoba</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <comment>server</comment>
+            <translation>siap</translation>
+        </message>
+        <message>
+            <source>draining</source>
+            <comment>server</comment>
+            <translation>sedang dikosongkan</translation>
+        </message>
+        <message>
+            <source>in maintenance</source>
+            <comment>server</comment>
+            <translation>dalam pemeliharaan</translation>
+        </message>
+        <message>
+            <source>held down by the edge's own check</source>
+            <comment>server</comment>
+            <translation>dimatikan oleh pemeriksaan edge sendiri</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <comment>severity</comment>
+            <translation>waspada</translation>
+        </message>
+        <message>
+            <source>critical</source>
+            <comment>severity</comment>
+            <translation>kritis</translation>
+        </message>
+        <message>
+            <source>emergency</source>
+            <comment>severity</comment>
+            <translation>darurat</translation>
+        </message>
+        <message>
+            <source>LIVE</source>
+            <comment>mode</comment>
+            <translation>LIVE</translation>
+        </message>
+        <message>
+            <source>LAB</source>
+            <comment>mode</comment>
+            <translation>LAB</translation>
+        </message>
+        <message>
+            <source>DRILL</source>
+            <comment>mode</comment>
+            <translation>DRILL</translation>
+        </message>
+        <message>
+            <source>REPLAY</source>
+            <comment>mode</comment>
+            <translation>REPLAY</translation>
+        </message>
+        <message>
+            <source>only noted</source>
+            <comment>autonomy</comment>
+            <translation>hanya dicatat</translation>
+        </message>
+        <message>
+            <source>waits for a person</source>
+            <comment>autonomy</comment>
+            <translation>menunggu orang</translation>
+        </message>
+        <message>
+            <source>acts by itself</source>
+            <comment>autonomy</comment>
+            <translation>bertindak sendiri</translation>
+        </message>
+        <message>
+            <source>region down</source>
+            <comment>diagnosis</comment>
+            <translation>wilayah mati</translation>
+        </message>
+        <message>
+            <source>region degraded</source>
+            <comment>diagnosis</comment>
+            <translation>wilayah menurun</translation>
+        </message>
+        <message>
+            <source>region unreachable from here</source>
+            <comment>diagnosis</comment>
+            <translation>wilayah tidak terjangkau dari sini</translation>
+        </message>
+        <message>
+            <source>this console's own network is broken</source>
+            <comment>diagnosis</comment>
+            <translation>jaringan konsol ini sendiri rusak</translation>
+        </message>
+        <message>
+            <source>the edge was restarted and forgot it</source>
+            <comment>drift</comment>
+            <translation>edge dimulai ulang dan melupakannya</translation>
+        </message>
+        <message>
+            <source>the edge could not be reached when the others were told</source>
+            <comment>drift</comment>
+            <translation>edge tidak terjangkau ketika yang lain diberi tahu</translation>
+        </message>
+        <message>
+            <source>somebody else wrote to it</source>
+            <comment>drift</comment>
+            <translation>pihak lain mengubahnya</translation>
+        </message>
+        <message>
+            <source>region</source>
+            <comment>alert subject</comment>
+            <translation>wilayah</translation>
+        </message>
+        <message>
+            <source>check</source>
+            <comment>alert subject</comment>
+            <translation>pemeriksaan</translation>
+        </message>
+        <message>
+            <source>edge</source>
+            <comment>alert subject</comment>
+            <translation>edge</translation>
+        </message>
+        <message>
+            <source>own network</source>
+            <comment>alert subject</comment>
+            <translation>jaringan sendiri</translation>
+        </message>
+        <message>
+            <source>edge's view</source>
+            <comment>alert subject</comment>
+            <translation>pandangan edge</translation>
+        </message>
+        <message>
+            <source>changed weight</source>
+            <comment>alert subject</comment>
+            <translation>bobot berubah</translation>
+        </message>
+        <message>
+            <source>traffic</source>
+            <comment>claim</comment>
+            <translation>lalu lintas</translation>
+        </message>
+        <message>
+            <source>version</source>
+            <comment>claim</comment>
+            <translation>versi</translation>
+        </message>
+        <message>
+            <source>replicas</source>
+            <comment>claim</comment>
+            <translation>replika</translation>
+        </message>
+        <message>
+            <source>database role</source>
+            <comment>claim</comment>
+            <translation>peran basis data</translation>
+        </message>
+        <message>
+            <source>configuration</source>
+            <comment>claim</comment>
+            <translation>konfigurasi</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n vantage points agree</source>
+            <translation>
+                <numerusform>%n titik pantau sependapat</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n vantage points see it serve</source>
+            <translation>
+                <numerusform>%n titik pantau melihatnya melayani</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>evacuating, step %1 of %2</source>
+            <translation>mengevakuasi, langkah %1 dari %2</translation>
+        </message>
+    </context>
+</TS>
