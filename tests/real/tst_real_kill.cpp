@@ -13,10 +13,10 @@ using namespace siaga;
 
 namespace {
 
-/// Every n-th record by default; SIAGA_KILL_POINTS=all takes each.
+/// Every second record by default; SIAGA_KILL_POINTS=all takes each.
 int stride()
 {
-    return qEnvironmentVariable("SIAGA_KILL_POINTS") == u"all" ? 1 : 3;
+    return qEnvironmentVariable("SIAGA_KILL_POINTS") == u"all" ? 1 : 2;
 }
 
 int cutPoints()
@@ -49,7 +49,7 @@ private slots:
             ++kills;
         }
         std::printf("%d kills, each plan finished by the next process\n", kills);
-        QVERIFY(kills >= 15);
+        QVERIFY(kills >= 12); // How many records there are depends on how many end in one turn.
     }
 
 private:
