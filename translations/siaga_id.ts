@@ -2492,20 +2492,6 @@
             <translation>%1 menunjukkan bobot %2, padahal diatur %3</translation>
         </message>
         <message>
-            <source>%1 did not carry it out in 1 attempt: %2</source>
-            <translation>%1 tidak melaksanakannya dalam 1 percobaan: %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 did not carry it out in %n attempts: %2</source>
-            <translation>
-                <numerusform>%1 tidak melaksanakannya dalam %n percobaan: %2</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 refused: %2</source>
-            <translation>%1 menolak: %2</translation>
-        </message>
-        <message>
             <source>%1 still got new requests between the last two looks: %2</source>
             <translation>%1 masih menerima permintaan baru di antara dua pengamatan terakhir: %2</translation>
         </message>
@@ -2815,6 +2801,20 @@
         <message>
             <source>evacuating, step %1 of %2</source>
             <translation>mengevakuasi, langkah %1 dari %2</translation>
+        </message>
+        <message>
+            <source>%1 did not carry it out in 1 attempt</source>
+            <translation>%1 tidak melaksanakannya dalam 1 percobaan</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 did not carry it out in %n attempts</source>
+            <translation>
+                <numerusform>%1 tidak melaksanakannya dalam %n percobaan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 refused</source>
+            <translation>%1 menolak</translation>
         </message>
     </context>
 </TS>

@@ -19,11 +19,6 @@ struct Least
     ServiceId service;
 };
 
-bool hasEdge(const Fleet &fleet, const ServiceId &service)
-{
-    return std::ranges::any_of(fleet.endpoints, [&service](const Endpoint &edge) { return edge.backend(service); });
-}
-
 std::optional<Least> leastHeadroom(const BoardInput &input, const std::set<RegionId> &out)
 {
     std::optional<Least> least;

@@ -21,10 +21,13 @@ inline constexpr Duration recoveryTimeObjective = std::chrono::minutes(5);
 /// The service with the highest demand seen; the fleet's first while demand is unknown; nullptr without services.
 const Service *busiestService(const BoardInput &input);
 
+/// True when some edge sends requests to the service; others have no traffic that could be counted or moved.
+bool hasEdge(const Fleet &fleet, const ServiceId &service);
+
 /// The region's own open alert, or nullptr.
 const health::Alert *regionAlert(const health::State &health, const RegionId &region);
 
-/// True when finished plans took every service that stands there wholly out of traffic.
+/// True when finished plans took every service that stands there behind an edge wholly out of traffic.
 bool isDecidedOut(const BoardInput &input, const RegionId &region);
 
 /// The wall time of an instant, reckoned from the present one.

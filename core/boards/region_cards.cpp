@@ -209,6 +209,11 @@ const Service *busiestService(const BoardInput &input)
     return busiest;
 }
 
+bool hasEdge(const Fleet &fleet, const ServiceId &service)
+{
+    return std::ranges::any_of(fleet.endpoints, [&service](const Endpoint &edge) { return edge.backend(service); });
+}
+
 const health::Alert *regionAlert(const health::State &health, const RegionId &region)
 {
     for (const auto &[id, alert] : health.open)
@@ -221,7 +226,7 @@ bool isDecidedOut(const BoardInput &input, const RegionId &region)
 {
     bool any = false;
     for (const Service &service : input.fleet.services) {
-        if (!standsIn(service, region))
+        if (!standsIn(service, region) || !hasEdge(input.fleet, service.id))
             continue;
         const auto out = input.recovery.out.find({service.id, region});
         if (out == input.recovery.out.end() || out->second.share != none)

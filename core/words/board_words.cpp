@@ -7,6 +7,8 @@
 #include "core/words/state_words.h"
 #include "core/words/translate.h"
 
+#include <algorithm>
+
 namespace siaga::words {
 
 namespace  {
@@ -237,9 +239,10 @@ std::vector<Evidence> why(const RegionCard &card)
         lines.push_back(evidenceOf(row));
     if (!card.evidence.agreeing.empty())
         lines.push_back(vantageEvidence(card.evidence, card.standing));
-    for (const ViewRow &row : card.views)
-        if (row.state == ViewState::failed || row.state == ViewState::failing)
-            lines.push_back(evidenceOf(row));
+    // One edge's numbers are enough; which edges agree stands above.
+    const auto worst = std::ranges::max_element(card.views, {}, &ViewRow::failed);
+    if (worst != card.views.end() && (worst->state == ViewState::failed || worst->state == ViewState::failing))
+        lines.push_back(evidenceOf(*worst));
     if (lines.empty())
         lines.push_back({Standing::unknown, translate("words", "Nothing was seen of it yet"), {}});
     return lines;

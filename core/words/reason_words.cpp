@@ -157,18 +157,23 @@ QString say(const Contradicted &r)
         .arg(r.weightWanted);
 }
 
-/// Arguments from outside go in together: a "%2" inside one must not be filled by the next.
+/// The sentence with what the other side said, where it said anything.
+QString withDetail(const QString &said, const std::string &detail)
+{
+    return detail.empty() ? said : translate("words", "%1: %2", "sentence: detail").arg(said, text(detail));
+}
+
 QString say(const CallFailed &r)
 {
     const QString said = r.attempts == 1
-        ? translate("words", "%1 did not carry it out in 1 attempt: %2")
-        : translate("words", "%1 did not carry it out in %n attempts: %2", nullptr, r.attempts);
-    return said.arg(text(r.endpoint), text(r.detail));
+        ? translate("words", "%1 did not carry it out in 1 attempt")
+        : translate("words", "%1 did not carry it out in %n attempts", nullptr, r.attempts);
+    return withDetail(said.arg(text(r.endpoint)), r.detail);
 }
 
 QString say(const CallRefused &r)
 {
-    return translate("words", "%1 refused: %2").arg(text(r.endpoint), text(r.detail));
+    return withDetail(translate("words", "%1 refused").arg(text(r.endpoint)), r.detail);
 }
 
 QString say(const StillServing &r)

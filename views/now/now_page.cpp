@@ -210,6 +210,7 @@ void NowPage::showPlans()
             (*lane)->setVisible(true); // At once: the place for plans is measured below.
         }
         (*lane)->showCard(*card, *m_board);
+        (*lane)->layout()->activate(); // Measured anew at once: it may have other steps than before.
     }
     m_noPlans->setVisible(m_lanes.empty());
     sharePlace();

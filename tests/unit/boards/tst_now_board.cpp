@@ -309,6 +309,16 @@ private slots:
         QVERIFY(board.headroom.worst != north);
     }
 
+    void aServiceWithoutAnEdgeDoesNotKeepARegionInTraffic()
+    {
+        World world;
+        world.see(50);
+        world.fleet.services.push_back({.id = ServiceId{"db"}, .placements = {{east, 10, 100}}});
+        world.recovery.out[{web, east}] = {.plan = PlanId(1), .since = world.now, .share = none};
+        QVERIFY(card(world.board(), east).decidedOut);
+        QVERIFY(!card(world.board(), west).decidedOut);
+    }
+
     void bannersStandAsLongAsTheirCause()
     {
         World world;

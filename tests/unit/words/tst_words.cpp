@@ -191,6 +191,7 @@ private slots:
             "Plan 41 holds the traffic of web in us-east-1");
         row("attempts", CallFailed{edge, "timed out after 5 s, %1 %n", 3},
             "lb-1 did not carry it out in 3 attempts: timed out after 5 s, %1 %n");
+        row("nothing said", CallRefused{edge, ""}, "lb-1 refused");
         row("state by its stored name", NotInThatState{"Held"}, "That is not possible: the plan is held");
         row("state without a word", NotInThatState{"Xyz"}, "That is not possible in the state it is in");
     }

@@ -169,6 +169,16 @@ private slots:
         QVERIFY(held[0][0].value<PlanId>() == boards::evacuation);
     }
 
+    void plansGetTheHeightTheyNeedWithoutWaitingForALayout()
+    {
+        NowPage page;
+        page.resize(1100, 900);
+        page.showBoard(boards::shared(boards::evacuating()));
+        page.show();
+        page.grab();
+        QVERIFY2(lanesOf(page)[0]->visibleRegion().boundingRect().height() > 250, "the lanes are cut off");
+    }
+
     void aProposalOffersItsReview()
     {
         NowPage page;
