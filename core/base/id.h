@@ -52,6 +52,8 @@ using ServiceId = Name<struct ServiceTag>;
 using CheckId = Name<struct CheckTag>;
 using EndpointId = Name<struct EndpointTag>;
 using CanaryId = Name<struct CanaryTag>;
+using MetricsId = Name<struct MetricsTag>; ///< A page of metrics that is read.
+using BreakerId = Name<struct BreakerTag>;
 using VantageId = Name<struct VantageTag>; ///< Who saw something: this Siaga, or an edge's own counters.
 
 using PlanId = Number<struct PlanTag>;
