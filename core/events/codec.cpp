@@ -5,6 +5,7 @@
 #include "core/events/plan_events.h"
 #include "core/events/recovery_events.h"
 #include "core/events/request_events.h"
+#include "core/events/resilience_events.h"
 #include "core/events/runtime_events.h"
 
 #include <functional>
@@ -24,13 +25,14 @@ namespace {
 using Bodies = std::tuple<JournalOpened, FleetAdopted, FleetRefused, WallJumped, // runtime
                           CheckTurned, ViewTurned, EdgeTurned, OwnLinkTurned, RegionTurned, AlertOpened,
                           AlertSeverityChanged, AlertAcknowledged, AlertResolved, // health
+                          BreakerTurned, BreakerGone, BreakerHeld, BreakerReleased, BreakerReset, // resilience
                           Diagnosed, DiagnosisEnded, Drifted, DriftEnded, // recovery
                           PlanProposed, ProposalRefused, PlanApproved, PlanWaiting, PlanAdmitted, PlanSuspended, PlanHeld,
                           PlanResumed, PlanAborted, PlanEnded, StepIntended, StepAnswered, StepVerified, 
                           StepFailed, StepNotReached, StopOrdered, StopLifted, // orchestrator
                           EvacuateRequested, RestoreRequested, ApproveRequested, HoldRequested, ResumeRequested,
                           AbortRequested, StopRequested, LiftStopRequested, AcknowledgeRequested, BakeRequested,
-                          RequestGranted, RequestRefused>; // people, and their answers
+                          HoldBreakerRequested, ResetBreakerRequested, RequestGranted, RequestRefused>; // people, and their answers
 
 struct Codec
 {

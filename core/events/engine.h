@@ -45,8 +45,9 @@ struct Context
 /// A bounded wish to read something soon; not journaled.
 struct Look
 {
-    std::variant<CheckId, EndpointId> subject;
+    std::variant<CheckId, EndpointId, MetricsId> subject;
     Instant notBefore;
+    bool verifying = false; ///< A plan waits for it: never shed, never refused by our own breakers.
     bool operator==(const Look &) const = default;
 };
 

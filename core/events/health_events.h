@@ -81,17 +81,18 @@ struct RegionTurned
 /// What an alert is about.
 struct AlertSubject
 {
-    enum class Kind { region, check, edge, ownLink, view, drift };
+    enum class Kind { region, check, edge, ownLink, view, drift, breaker };
     Kind kind = Kind::region;
     RegionId region;     ///< Also for a check: where it runs; empty for the own link.
     CheckId check;
     EndpointId endpoint;
     ServiceId service;
+    BreakerId breaker;
     auto operator<=>(const AlertSubject &) const = default;
 };
 constexpr auto namesOf(AlertSubject::Kind)
 {
-    return std::array<std::string_view, 6>{"region", "check", "edge", "own-link", "view", "drift"};
+    return std::array<std::string_view, 7>{"region", "check", "edge", "own-link", "view", "drift", "breaker"};
 }
 
 struct AlertOpened
@@ -160,6 +161,7 @@ template<class A> void describe(A &a, RegionTurned &v)
 template<class A> void describe(A &a, AlertSubject &v)
 {
     a("kind", v.kind), a("region", v.region), a("check", v.check), a("endpoint", v.endpoint), a("service", v.service);
+    a("breaker", v.breaker);
 }
 template<class A> void describe(A &a, AlertOpened &v)
 {

@@ -244,11 +244,34 @@ struct FleetUnusable
     bool operator==(const FleetUnusable &) const = default;
 };
 
+// About breakers.
+
+struct BreakerIsOpen
+{
+    static constexpr std::string_view name = "BreakerIsOpen";
+    BreakerId breaker;
+    int failures = 0;
+    int calls = 0; ///< Those that `failures` are of.
+    bool operator==(const BreakerIsOpen &) const = default;
+};
+struct ReasonNeeded
+{
+    static constexpr std::string_view name = "ReasonNeeded";
+    bool operator==(const ReasonNeeded &) const = default;
+};
+struct EndNeeded
+{
+    static constexpr std::string_view name = "EndNeeded";
+    Duration longest{}; ///< What may be asked for at most.
+    bool operator==(const EndNeeded &) const = default;
+};
+
 using Reason = std::variant<TargetNotHealthy, HeadroomTooSmall, DemandUnknown, BelowFloor, LastHealthyRegion, RegionsOut,
                             CoolingDown, NotLongEnough, TooFewChecks, NothingToDo, NotInFleet, NoEdgeReachable,
                             AutomationStopped, ClaimHeld, PurposeOpen, HashDiffers, NoSuchPlan, NotInThatState,
                             TooFewVantagePoints, WallClockJumped, ForeignWrite, CannotObserve, Contradicted, CallFailed,
-                            CallRefused, StillServing, ByPerson, ByPolicy, ByPlan, Restarted, FleetUnusable>;
+                            CallRefused, StillServing, ByPerson, ByPolicy, ByPlan, Restarted, FleetUnusable,
+                            BreakerIsOpen, ReasonNeeded, EndNeeded>;
 
 template<class A> void describe(A &a, TargetNotHealthy &v) { a("region", v.region), a("state", v.state); }
 template<class A> void describe(A &a, HeadroomTooSmall &v)
@@ -293,5 +316,11 @@ template<class A> void describe(A &, ByPolicy &) { }
 template<class A> void describe(A &a, ByPlan &v) { a("plan", v.plan); }
 template<class A> void describe(A &, Restarted &) { }
 template<class A> void describe(A &a, FleetUnusable &v) { a("field", v.field); }
+template<class A> void describe(A &a, BreakerIsOpen &v)
+{
+    a("breaker", v.breaker), a("failures", v.failures), a("calls", v.calls);
+}
+template<class A> void describe(A &, ReasonNeeded &) { }
+template<class A> void describe(A &a, EndNeeded &v) { a("longest", v.longest); }
 
 } // namespace siaga

@@ -3,7 +3,7 @@
 // refusal with its reasons.
 #pragma once
 
-#include "core/events/reasons.h"
+#include "core/events/resilience_events.h"
 
 namespace siaga {
 
@@ -88,6 +88,26 @@ struct BakeRequested
     Duration lasts{};
 };
 
+/// Hold a breaker open, or disabled, for a while; refused without a reason or an end.
+struct HoldBreakerRequested
+{
+    static constexpr std::string_view name = "HoldBreakerRequested";
+    RequestId id;
+    BreakerId breaker;
+    BreakerHold hold = BreakerHold::open;
+    std::string reason;
+    Duration lasts{};
+};
+
+/// Close a breaker, end a hold of it, and let it forget what it counted.
+struct ResetBreakerRequested
+{
+    static constexpr std::string_view name = "ResetBreakerRequested";
+    RequestId id;
+    BreakerId breaker;
+    std::string reason;
+};
+
 /// The answer to a request that was carried out; `plan` when it led to one.
 struct RequestGranted
 {
@@ -122,6 +142,14 @@ template<class A> void describe(A &a, AcknowledgeRequested &v) { a("id", v.id), 
 template<class A> void describe(A &a, BakeRequested &v)
 {
     a("id", v.id), a("region", v.region), a("service", v.service), a("lasts", v.lasts);
+}
+template<class A> void describe(A &a, HoldBreakerRequested &v)
+{
+    a("id", v.id), a("breaker", v.breaker), a("hold", v.hold), a("reason", v.reason), a("lasts", v.lasts);
+}
+template<class A> void describe(A &a, ResetBreakerRequested &v)
+{
+    a("id", v.id), a("breaker", v.breaker), a("reason", v.reason);
 }
 template<class A> void describe(A &a, RequestGranted &v) { a("id", v.id), a("plan", v.plan); }
 template<class A> void describe(A &a, RequestRefused &v) { a("id", v.id), a("reasons", v.reasons); }

@@ -36,6 +36,16 @@ const Service *Fleet::service(const ServiceId &id) const
     return find(services, id, &Service::id);
 }
 
+const MetricsSource *Fleet::metricsSource(const MetricsId &id) const
+{
+    return find(metrics, id, &MetricsSource::id);
+}
+
+const RegisteredBreaker *Fleet::breaker(const BreakerId &id) const
+{
+    return find(breakers, id, &RegisteredBreaker::id);
+}
+
 const Check *Fleet::check(const CheckId &id) const
 {
     return find(checks, id, &Check::id);

@@ -127,6 +127,68 @@ struct Canary
     Duration timeout = std::chrono::seconds(3);
 };
 
+/// A page of metrics in Prometheus' text form, as programs publish it of themselves.
+struct MetricsSource
+{
+    MetricsId id;
+    std::string address;    ///< An http(s) URL.
+    Duration interval = std::chrono::seconds(15);
+    Duration timeout = std::chrono::seconds(3);
+    std::string caFile;     ///< https: the only certificate authority that is trusted; empty means the system's.
+};
+
+/// What a registered breaker listens to, as Siaga is not in the way of the calls that it stands for.
+enum class BreakerSignal {
+    check,  ///< The results of one of the fleet's checks.
+    edge,   ///< The counters that all edges keep of the service in the region.
+    metric, ///< Counters on a page of metrics.
+};
+constexpr auto namesOf(BreakerSignal)
+{
+    return std::array<std::string_view, 3>{"check", "edge", "metric"};
+}
+
+/// What follows when a registered breaker opens.
+enum class BreakerEffect {
+    show,         ///< Nothing but its card and its alert: it is observing.
+    proposeDrain, ///< A plan that takes the service out of the region's traffic waits for a person.
+    drain,        ///< The same plan runs by itself, unless something lowers it to asking.
+};
+constexpr auto namesOf(BreakerEffect)
+{
+    return std::array<std::string_view, 3>{"show", "propose-drain", "drain"};
+}
+
+enum class Backoff { constant, exponential };
+constexpr auto namesOf(Backoff)
+{
+    return std::array<std::string_view, 2>{"constant", "exponential"};
+}
+
+/// A breaker that somebody registered for a service in one region. The file's breaker without `regions` becomes one
+/// for each region in which the service stands.
+struct RegisteredBreaker
+{
+    BreakerId id;              ///< "payment-service@us-east-1": the name in the file, '@', the region.
+    ServiceId service;
+    RegionId region;
+    BreakerSignal signal = BreakerSignal::edge;
+    CheckId check;             ///< Signal check: whose results.
+    MetricsId source;          ///< Signal metric: on which page; and there the two series below.
+    std::string totalSeries;   ///< A counter of all calls: a name, or a name with labels as the page writes them.
+    std::string failedSeries;  ///< A counter of the failed ones.
+    int failureThreshold = 5;  ///< Failures in a row that open it; 0 means that this rule is off.
+    Permille failureRate{500}; ///< Of the calls in the window; with at least `callsMin` of them.
+    Duration window = std::chrono::seconds(30);
+    int callsMin = 20;
+    Duration timeout = std::chrono::seconds(30); ///< Signal check: a result that took longer counts as failed.
+    Duration reset = std::chrono::seconds(60);   ///< How long it stays open before it looks again.
+    int retries = 3;           ///< Looks that it has, half-open, to find the service well before it opens again.
+    Backoff backoff = Backoff::exponential; ///< Of those looks, and of `reset` when it opens again and again.
+    BreakerEffect effect = BreakerEffect::show;
+    Severity severity = Severity::critical; ///< Of its alert when open; degraded it warns.
+};
+
 struct EvacuationPolicy
 {
     Autonomy autonomy = Autonomy::watch;
@@ -189,6 +251,8 @@ struct Fleet
     std::vector<Check> checks;
     std::vector<Endpoint> endpoints;
     std::vector<Canary> canaries;
+    std::vector<MetricsSource> metrics;
+    std::vector<RegisteredBreaker> breakers;
     Policies policies;
 
     // Each gives nullptr when the fleet has none of that name.
@@ -196,6 +260,8 @@ struct Fleet
     const Service *service(const ServiceId &id) const;
     const Check *check(const CheckId &id) const;
     const Endpoint *endpoint(const EndpointId &id) const;
+    const MetricsSource *metricsSource(const MetricsId &id) const;
+    const RegisteredBreaker *breaker(const BreakerId &id) const;
 };
 
 } // namespace siaga

@@ -202,7 +202,8 @@ Outputs alertsWithoutSubject(const State &state, const Fleet &fleet)
         return (subject.region.empty() || fleet.region(subject.region))
             && (subject.check.empty() || checks.contains(subject.check))
             && (subject.endpoint.empty() || fleet.endpoint(subject.endpoint))
-            && (subject.service.empty() || fleet.service(subject.service));
+            && (subject.service.empty() || fleet.service(subject.service))
+            && (subject.breaker.empty() || subject.service.empty() || fleet.breaker(subject.breaker));
     };
     Outputs outputs;
     for (const auto &[id, alert] : state.open)

@@ -56,7 +56,8 @@ Outputs observed(const State &state, const Observation &observation, const Conte
         return checkSeen(state, *check, context);
     if (const auto *edge = std::get_if<EdgeSeen>(&observation))
         return edgeSeen(state, *edge, context);
-    const auto turned = canarySeen(state, std::get<CanarySeen>(observation), context);
+    const auto *canary = std::get_if<CanarySeen>(&observation);
+    const auto turned = canary ? canarySeen(state, *canary, context) : std::nullopt;
     return turned ? Outputs{Event(*turned)} : Outputs{};
 }
 

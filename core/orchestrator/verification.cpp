@@ -99,7 +99,7 @@ Instant paced(Instant from, Instant lastBegan, Instant lastEnded)
 void lookAtEdge(const EndpointId &endpoint, Instant from, const Context &context, std::vector<Look> &looks)
 {
     const std::deque<EdgeSeen> &kept = context.seen.looks(endpoint);
-    looks.push_back({endpoint, kept.empty() ? from : paced(from, kept.back().began, kept.back().ended)});
+    looks.push_back({endpoint, kept.empty() ? from : paced(from, kept.back().began, kept.back().ended), true});
 }
 
 } // namespace
@@ -132,7 +132,7 @@ std::vector<Look> looksFor(const Action &action, Instant from, const Context &co
             if (std::ranges::find(ready->regions, check.region) == ready->regions.end())
                 continue;
             const std::deque<ProbeResult> &probes = context.seen.probes(check.id);
-            looks.push_back({check.id, probes.empty() ? from : paced(from, probes.back().began, probes.back().ended)});
+            looks.push_back({check.id, probes.empty() ? from : paced(from, probes.back().began, probes.back().ended), true});
         }
     }
     return looks;

@@ -48,6 +48,7 @@ void Executor::start(const Recorded &recorded, const Fleet &fleet, Epoch epoch, 
     }
     Call call{.id = id, .what = SetServerWeight{*endpoint, intended->service, intended->region, intended->weight}};
     call.deadline = fleet.policies.plans.callDeadline;
+    call.lane = Lane::rescue;
     call.key = intended->key;
     call.fence = epoch;
     m_started[id] = {intended->plan, intended->step, intended->leg, intended->attempt, call.permit};

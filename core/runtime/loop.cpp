@@ -5,6 +5,7 @@
 #include "core/health/engine.h"
 #include "core/orchestrator/engine.h"
 #include "core/recovery/engine.h"
+#include "core/resilience/engine.h"
 
 #include <algorithm>
 #include <deque>
@@ -12,6 +13,7 @@
 namespace siaga {
 
 static_assert(Engine<health::State>);
+static_assert(Engine<resilience::State>);
 static_assert(Engine<recovery::State>);
 static_assert(Engine<orchestrator::State>);
 
@@ -75,6 +77,7 @@ void Loop::settle(Running &running)
 void Loop::decideAll(const Input &input, int depth, Running &running)
 {
     keep(health::decide(m_state.health, input, context(running.now)), "health", depth, running);
+    keep(resilience::decide(m_state.resilience, input, context(running.now)), "resilience", depth, running);
     keep(recovery::decide(m_state.recovery, input, context(running.now)), "recovery", depth, running);
     keep(orchestrator::decide(m_state.orchestrator, input, context(running.now)), "orchestrator", depth, running);
 }
@@ -106,6 +109,7 @@ std::optional<Instant> Loop::nextDeadline(Instant now) const
             next = one;
     };
     consider(health::nextDeadline(m_state.health, context(now)));
+    consider(resilience::nextDeadline(m_state.resilience, context(now)));
     consider(recovery::nextDeadline(m_state.recovery, context(now)));
     consider(orchestrator::nextDeadline(m_state.orchestrator, context(now)));
     return next;

@@ -2,6 +2,8 @@
 #include "core/runtime/observer.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace siaga {
 
@@ -22,6 +24,16 @@ Duration firstDelay(std::string_view name, Duration interval)
     return Duration(static_cast<std::int64_t>(spread(name) % static_cast<std::uint64_t>(std::max<std::int64_t>(most.count(), 1))));
 }
 
+/// The series on this page that the fleet's breakers are judged by.
+std::vector<std::string> wantedSeries(const MetricsId &source, const Fleet &fleet)
+{
+    std::set<std::string> wanted;
+    for (const RegisteredBreaker &breaker : fleet.breakers)
+        if (breaker.signal == BreakerSignal::metric && breaker.source == source)
+            wanted.insert({breaker.totalSeries, breaker.failedSeries});
+    return {wanted.begin(), wanted.end()};
+}
+
 } // namespace
 
 void Observer::watch(const Fleet &fleet, Instant now)
@@ -33,6 +45,8 @@ void Observer::watch(const Fleet &fleet, Instant now)
         wanted[canary.id] = canary.interval;
     for (const Endpoint &endpoint : fleet.endpoints)
         wanted[endpoint.id] = endpoint.pollInterval;
+    for (const MetricsSource &source : fleet.metrics)
+        wanted[source.id] = source.interval;
 
     std::erase_if(m_watched, [&](const auto &entry) { return !wanted.contains(entry.first); });
     std::erase_if(m_queue, [&](const auto &entry) { return !wanted.contains(entry.second); });
@@ -62,10 +76,16 @@ void Observer::wish(const Look &look, Instant now)
         return;
     Watched &watched = found->second;
     const Instant wanted = std::max(look.notBefore, now);
-    if (watched.underWay)
+    const Lane lane = look.verifying ? Lane::rescue : Lane::recheck;
+    if (watched.underWay) {
+        watched.wishedLane = watched.wished ? std::max(watched.wishedLane, lane) : lane;
         watched.wished = std::min(watched.wished.value_or(wanted), wanted);
-    else if (wanted < watched.due)
+    } else if (wanted < watched.due) {
+        watched.lane = std::max(watched.lane, lane); // A look that somebody waits for is not made less urgent.
         schedule(subject, watched, wanted);
+    } else if (look.verifying) {
+        watched.lane = lane;
+    }
 }
 
 void Observer::start(const Fleet &fleet, Instant now, CallId &nextId)
@@ -73,32 +93,40 @@ void Observer::start(const Fleet &fleet, Instant now, CallId &nextId)
     while (!m_queue.empty() && m_queue.begin()->first <= now) {
         const Subject subject = m_queue.begin()->second;
         m_queue.erase(m_queue.begin());
-        m_watched[subject].underWay = true;
+        Watched &watched = m_watched[subject];
+        watched.underWay = true;
+        const Lane lane = std::exchange(watched.lane, Lane::round);
         const CallId id = nextId;
         nextId = nextId.next();
         m_started[id] = subject;
-        launch(subject, fleet, id);
+        launch(subject, fleet, lane, id);
     }
 }
 
-void Observer::launch(const Subject &subject, const Fleet &fleet, CallId id)
+void Observer::launch(const Subject &subject, const Fleet &fleet, Lane lane, CallId id)
 {
+    Call call{.id = id, .what = ProbeCheck{}, .lane = lane};
+    Driver *driver = m_ports.prober;
     if (const auto *check = std::get_if<CheckId>(&subject)) {
-        Call call{.id = id, .what = ProbeCheck{*fleet.check(*check)}};
+        call.what = ProbeCheck{*fleet.check(*check)};
         call.deadline = fleet.check(*check)->timeout;
-        m_ports.prober->start(call);
     } else if (const auto *endpoint = std::get_if<EndpointId>(&subject)) {
         const Endpoint &known = *fleet.endpoint(*endpoint);
-        Call call{.id = id, .what = LookAtEdge{known}};
+        call.what = LookAtEdge{known};
         call.deadline = std::min<Duration>(fleet.policies.plans.callDeadline, std::max<Duration>(known.pollInterval, std::chrono::seconds(1)));
-        if (Traffic *driver = m_ports.traffic(known))
-            driver->start(call);
+        driver = m_ports.traffic(known);
+    } else if (const auto *metrics = std::get_if<MetricsId>(&subject)) {
+        const MetricsSource &source = *fleet.metricsSource(*metrics);
+        call.what = ReadMetrics{source, wantedSeries(source.id, fleet)};
+        call.deadline = source.timeout;
+        driver = m_ports.metrics;
     } else {
         const auto canary = std::ranges::find(fleet.canaries, std::get<CanaryId>(subject), &Canary::id);
-        Call call{.id = id, .what = ProbeCanary{*canary}};
+        call.what = ProbeCanary{*canary};
         call.deadline = canary->timeout;
-        m_ports.prober->start(call);
     }
+    if (driver)
+        driver->start(call);
 }
 
 bool Observer::ended(CallId id, Instant now)
@@ -112,7 +140,9 @@ bool Observer::ended(CallId id, Instant now)
         watched.underWay = false;
         // The rhythm stays that of the rounds, however long a look took; missed rounds are not made up for.
         const Instant round = std::max(watched.due + watched.interval, now);
-        schedule(started->second, watched, std::min(round, watched.wished ? std::max(*watched.wished, now) : round));
+        const Instant wished = watched.wished ? std::max(*watched.wished, now) : round;
+        watched.lane = wished < round ? watched.wishedLane : Lane::round;
+        schedule(started->second, watched, std::min(round, wished));
         watched.wished.reset();
     }
     m_started.erase(started);

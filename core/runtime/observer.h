@@ -38,16 +38,18 @@ public:
     std::optional<Instant> nextDue() const;
 
 private:
-    using Subject = std::variant<CheckId, CanaryId, EndpointId>;
+    using Subject = std::variant<CheckId, CanaryId, EndpointId, MetricsId>;
     struct Watched
     {
         Duration interval{};
         Instant due;
         bool underWay = false;
         std::optional<Instant> wished;
+        Lane lane = Lane::round; ///< Of the look that is due next.
+        Lane wishedLane = Lane::recheck;
     };
     void schedule(const Subject &subject, Watched &watched, Instant due);
-    void launch(const Subject &subject, const Fleet &fleet, CallId id);
+    void launch(const Subject &subject, const Fleet &fleet, Lane lane, CallId id);
 
     Ports &m_ports;
     std::map<Subject, Watched> m_watched;

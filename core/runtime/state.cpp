@@ -7,13 +7,15 @@
 #include "core/health/engine.h"
 #include "core/orchestrator/engine.h"
 #include "core/recovery/engine.h"
+#include "core/resilience/engine.h"
 
 namespace siaga {
 
 template<class A>
 void describe(A &a, State &v)
 {
-    a("adopted", v.adopted), a("fleetProblems", v.fleetProblems), a("health", v.health), a("recovery", v.recovery);
+    a("adopted", v.adopted), a("fleetProblems", v.fleetProblems), a("health", v.health), a("resilience", v.resilience);
+    a("recovery", v.recovery);
     a("orchestrator", v.orchestrator), a("head", v.head), a("at", v.at), a("wall", v.wall), a("epoch", v.epoch);
     a("unknownEvents", v.unknownEvents);
 }
@@ -58,6 +60,7 @@ void fold(State &state, const Recorded &recorded)
         ++state.unknownEvents;
     }
     health::fold(state.health, recorded);
+    resilience::fold(state.resilience, recorded);
     recovery::fold(state.recovery, recorded);
     orchestrator::fold(state.orchestrator, recorded);
 }

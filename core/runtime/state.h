@@ -8,6 +8,7 @@
 #include "core/health/state.h"
 #include "core/orchestrator/state.h"
 #include "core/recovery/state.h"
+#include "core/resilience/state.h"
 
 namespace siaga {
 
@@ -17,6 +18,7 @@ struct State
     FleetAdopted adopted;       ///< Empty layers: none was adopted yet.
     std::vector<std::string> fleetProblems; ///< Of the last file that was refused; empty once one is adopted.
     health::State health;
+    resilience::State resilience;
     recovery::State recovery;
     orchestrator::State orchestrator;
     Seq head;

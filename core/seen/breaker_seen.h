@@ -32,7 +32,7 @@ constexpr auto namesOf(BreakerState)
 
 /// What made a breaker change its state.
 enum class BreakerRule {
-    none,         ///< Not told, as by other programs.
+    untold,       ///< Not told, as by other programs.
     failureRate,  ///< Too many of the calls in the window failed.
     slowRate,     ///< Too many of them were slow.
     consecutive,  ///< Too many failed in a row.
@@ -47,17 +47,17 @@ enum class BreakerRule {
 };
 constexpr auto namesOf(BreakerRule)
 {
-    return std::array<std::string_view, 12>{"none",         "failure-rate",  "slow-rate", "consecutive", "sequential", "open-time-over",
+    return std::array<std::string_view, 12>{"untold",       "failure-rate",  "slow-rate", "consecutive", "sequential", "open-time-over",
                                             "probes-passed", "probes-failed", "ramp-step", "recovered",   "person",     "expired"};
 }
 
 /// What a state was judged from.
 struct BreakerFigures
 {
-    std::uint32_t calls = 0;    ///< In the window; only those that count.
-    std::uint32_t failures = 0; ///< Of them.
-    std::uint32_t slow = 0;     ///< Of them: slower than the policy's `slowCall`, failed or not.
-    std::uint32_t inARow = 0;   ///< The newest failures without a success between.
+    int calls = 0;    ///< In the window; only those that count.
+    int failures = 0; ///< Of them.
+    int slow = 0;     ///< Of them: slower than the policy's `slowCall`, failed or not.
+    int inARow = 0;   ///< The newest failures without a success between.
     double score = 0;           ///< The sequential test's sum, in nats.
     double scoreAlarm = 0;      ///< Where it alarms; 0 when the test is off.
     bool operator==(const BreakerFigures &) const = default;
@@ -69,7 +69,7 @@ struct OwnBreakerSeen
     BreakerId breaker; ///< "edge:lb-us", "probe:10.0.0.1:443", "metrics:payments".
     BreakerState from = BreakerState::closed;
     BreakerState to = BreakerState::closed;
-    BreakerRule rule = BreakerRule::none;
+    BreakerRule rule = BreakerRule::untold;
     BreakerFigures figures;
     Duration openFor{};        ///< When it opened: until the first probe.
     int admittedPermille = 1000; ///< When it ramps: the share that passes.

@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/base/instant.h"
+#include "core/seen/breaker_seen.h"
 
 #include <array>
 #include <cstdint>
@@ -86,6 +87,7 @@ struct EdgeSeen
 {
     EndpointId endpoint;
     bool reached = false;     ///< False: nothing below is known, `detail` says why.
+    bool asked = true;        ///< False: it was not even looked at (a person holds its breaker open); says nothing.
     Instant began;            ///< When the look was started.
     Instant ended;
     Duration uptime{};        ///< Of the edge's process; a shorter one than before means it was restarted.
@@ -93,6 +95,18 @@ struct EdgeSeen
     std::string detail;       ///< Plain text.
 };
 
-using Observation = std::variant<CheckSeen, CanarySeen, EdgeSeen>;
+/// One look at a page of metrics.
+struct MetricsSeen
+{
+    MetricsId source;
+    bool reached = false;     ///< False: nothing below is known, `detail` says why.
+    Instant began;
+    Instant ended;
+    std::map<std::string, double> values;  ///< The series that the fleet's breakers name; absent ones are not there.
+    std::vector<ForeignBreaker> breakers;  ///< At most 500, in the page's order.
+    std::string detail;       ///< Plain text.
+};
+
+using Observation = std::variant<CheckSeen, CanarySeen, EdgeSeen, MetricsSeen, OwnBreakerSeen>;
 
 } // namespace siaga

@@ -33,12 +33,15 @@ void Seen::take(const Observation &observation)
         push(m_canaries[canary->canary], canary->result, probesKept);
     else if (const auto *edge = std::get_if<EdgeSeen>(&observation))
         push(m_edges[edge->endpoint], *edge, edgesKept);
+    else if (const auto *page = std::get_if<MetricsSeen>(&observation))
+        push(m_metrics[page->source], *page, metricsKept);
 }
 
 void Seen::keepOnly(const Fleet &fleet)
 {
     std::erase_if(m_checks, [&fleet](const auto &entry) { return !fleet.check(entry.first); });
     std::erase_if(m_edges, [&fleet](const auto &entry) { return !fleet.endpoint(entry.first); });
+    std::erase_if(m_metrics, [&fleet](const auto &entry) { return !fleet.metricsSource(entry.first); });
     std::erase_if(m_canaries, [&fleet](const auto &entry) {
         for (const Canary &canary : fleet.canaries)
             if (canary.id == entry.first)
@@ -62,6 +65,11 @@ const std::deque<EdgeSeen> &Seen::looks(const EndpointId &endpoint) const
     return findOrEmpty(m_edges, endpoint);
 }
 
+const std::deque<MetricsSeen> &Seen::pages(const MetricsId &source) const
+{
+    return findOrEmpty(m_metrics, source);
+}
+
 const EdgeSeen *Seen::edge(const EndpointId &endpoint, Instant now, Duration age) const
 {
     const std::deque<EdgeSeen> &kept = looks(endpoint);
@@ -74,6 +82,11 @@ const EdgeSeen *Seen::edge(const EndpointId &endpoint, Instant now, Duration age
 Duration staleAfter(const Endpoint &endpoint)
 {
     return 2 * endpoint.pollInterval + std::chrono::seconds(2);
+}
+
+Duration staleAfter(const MetricsSource &source)
+{
+    return 2 * source.interval + source.timeout;
 }
 
 Duration staleAfter(const Check &check)

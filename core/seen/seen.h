@@ -15,6 +15,7 @@ namespace siaga {
 
 inline constexpr std::size_t probesKept = 60; ///< Results kept for each check and canary.
 inline constexpr std::size_t edgesKept = 64;  ///< Looks kept for each edge.
+inline constexpr std::size_t metricsKept = 64; ///< Looks kept for each page of metrics.
 
 class Seen
 {
@@ -32,6 +33,9 @@ public:
     /// The looks at an edge, oldest first; unreached ones included.
     const std::deque<EdgeSeen> &looks(const EndpointId &endpoint) const;
 
+    /// The looks at a page of metrics, oldest first; unreached ones included.
+    const std::deque<MetricsSeen> &pages(const MetricsId &source) const;
+
     /// The newest look that reached the edge and is at most `age` old; nullptr when there is none.
     const EdgeSeen *edge(const EndpointId &endpoint, Instant now, Duration age) const;
 
@@ -39,10 +43,14 @@ private:
     std::map<CheckId, std::deque<ProbeResult>> m_checks;
     std::map<CanaryId, std::deque<ProbeResult>> m_canaries;
     std::map<EndpointId, std::deque<EdgeSeen>> m_edges;
+    std::map<MetricsId, std::deque<MetricsSeen>> m_metrics;
 };
 
 /// How old a look at this endpoint may be before it is stale: two missed polls.
 Duration staleAfter(const Endpoint &endpoint);
+
+/// How old a look at this page may be before it is stale: two missed rounds and the time-out.
+Duration staleAfter(const MetricsSource &source);
 
 /// How old a check's result may be before the check is unknown: two missed rounds and the time-out.
 Duration staleAfter(const Check &check);

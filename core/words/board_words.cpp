@@ -131,6 +131,8 @@ QString headline(const AlertSubject &subject, RegionState state)
     case Kind::drift:
         return translate("words", "%1 no longer shows what was decided for %2", "edge, region")
             .arg(text(subject.endpoint), text(subject.region));
+    case Kind::breaker:
+        return translate("words", "The breaker %1 has opened").arg(text(subject.breaker));
     }
     return {};
 }
@@ -155,6 +157,8 @@ QString detail(const AlertRow &row)
         return dotted({requestsFail(row.failed), requestsSeen(row.requests)});
     case Kind::drift:
         return dotted({weights(row), word(row.drift)});
+    case Kind::breaker:
+        return {};
     }
     return {};
 }
@@ -264,6 +268,7 @@ std::vector<Evidence> why(const AlertRow &row)
         return {{weighs, weights(row), word(row.drift)}};
     case Kind::edge:
     case Kind::ownLink:
+    case Kind::breaker:
         break;
     }
     return {{weighs, detail(row), {}}};

@@ -26,6 +26,8 @@ std::optional<QString> lineAmong(const Event &event, Say say)
 
 /// The lives of plans and their steps.
 std::optional<QString> planLine(const Event &event);
+/// Breakers, and what people ordered of them.
+std::optional<QString> breakerLine(const Event &event);
 /// What people asked for, and the answers.
 std::optional<QString> requestLine(const Event &event);
 

@@ -132,7 +132,7 @@ std::optional<QString> ownLine(const Event &event)
 
 QString describeEvent(const Recorded &recorded)
 {
-    for (const auto line : {ownLine, planLine, requestLine})
+    for (const auto line : {ownLine, breakerLine, planLine, requestLine})
         if (const auto told = line(recorded.event))
             return *told;
     return translate("words", "Unknown record, written by another version: %1")

@@ -168,6 +168,19 @@ QString say(const BakeRequested &e)
         .arg(text(e.service), text(e.region), duration(e.lasts));
 }
 
+QString say(const HoldBreakerRequested &e)
+{
+    const QString line = e.hold == BreakerHold::open
+        ? translate("words", "Asked: force breaker %1 open for %2").arg(text(e.breaker), duration(e.lasts))
+        : translate("words", "Asked: disable breaker %1 for %2").arg(text(e.breaker), duration(e.lasts));
+    return with(line, text(e.reason));
+}
+
+QString say(const ResetBreakerRequested &e)
+{
+    return with(translate("words", "Asked: reset breaker %1").arg(text(e.breaker)), text(e.reason));
+}
+
 QString say(const RequestGranted &e)
 {
     return e.plan ? translate("words", "Granted: plan %1").arg(number(e.plan)) : translate("words", "Granted");
@@ -187,8 +200,8 @@ std::optional<QString> planLine(const Event &event)
 std::optional<QString> requestLine(const Event &event)
 {
     return lineAmong<EvacuateRequested, RestoreRequested, ApproveRequested, HoldRequested, ResumeRequested,
-        AbortRequested, StopRequested, LiftStopRequested, AcknowledgeRequested, BakeRequested, RequestGranted,
-        RequestRefused>(event, [](const auto &body) { return say(body); });
+        AbortRequested, StopRequested, LiftStopRequested, AcknowledgeRequested, BakeRequested, HoldBreakerRequested,
+        ResetBreakerRequested, RequestGranted, RequestRefused>(event, [](const auto &body) { return say(body); });
 }
 
 } // namespace siaga::words

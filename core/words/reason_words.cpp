@@ -207,6 +207,22 @@ QString say(const FleetUnusable &r)
     return translate("words", "The fleet's field “%1” does not allow it").arg(text(r.field));
 }
 
+QString say(const BreakerIsOpen &r)
+{
+    return translate("words", "The breaker %1 is open: %2 of %3 calls failed")
+        .arg(text(r.breaker), number(std::uint64_t(r.failures)), number(std::uint64_t(r.calls)));
+}
+
+QString say(const ReasonNeeded &)
+{
+    return translate("words", "A reason is needed");
+}
+
+QString say(const EndNeeded &r)
+{
+    return translate("words", "An end is needed, within %1").arg(duration(r.longest));
+}
+
 } // namespace
 
 QString sentence(const Reason &reason)

@@ -204,6 +204,60 @@ QString word(AlertSubject::Kind kind)
         return translate("words", "edge's view", "alert subject");
     case AlertSubject::Kind::drift:
         return translate("words", "changed weight", "alert subject");
+    case AlertSubject::Kind::breaker:
+        return translate("words", "breaker", "alert subject");
+    }
+    return {};
+}
+
+QString word(BreakerState state)
+{
+    switch (state) {
+    case BreakerState::closed:
+        return translate("words", "closed", "breaker");
+    case BreakerState::degraded:
+        return translate("words", "degraded", "breaker");
+    case BreakerState::open:
+        return translate("words", "open", "breaker");
+    case BreakerState::halfOpen:
+        return translate("words", "half-open", "breaker");
+    case BreakerState::ramping:
+        return translate("words", "ramping back", "breaker");
+    case BreakerState::forcedOpen:
+        return translate("words", "forced open", "breaker");
+    case BreakerState::disabled:
+        return translate("words", "disabled", "breaker");
+    }
+    return {};
+}
+
+QString word(BreakerRule rule)
+{
+    switch (rule) {
+    case BreakerRule::untold:
+        return {};
+    case BreakerRule::failureRate:
+        return translate("words", "too many calls failed", "breaker");
+    case BreakerRule::slowRate:
+        return translate("words", "too many calls were slow", "breaker");
+    case BreakerRule::consecutive:
+        return translate("words", "too many calls failed in a row", "breaker");
+    case BreakerRule::sequential:
+        return translate("words", "more calls fail than usual", "breaker");
+    case BreakerRule::openTimeOver:
+        return translate("words", "its time is over", "breaker");
+    case BreakerRule::probesPassed:
+        return translate("words", "the probes passed", "breaker");
+    case BreakerRule::probesFailed:
+        return translate("words", "a probe failed", "breaker");
+    case BreakerRule::rampStep:
+        return translate("words", "well so far", "breaker");
+    case BreakerRule::recovered:
+        return translate("words", "well again", "breaker");
+    case BreakerRule::person:
+        return translate("words", "by a person", "breaker");
+    case BreakerRule::expired:
+        return translate("words", "the hold ended", "breaker");
     }
     return {};
 }

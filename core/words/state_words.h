@@ -21,6 +21,8 @@ QString word(Autonomy autonomy);
 QString word(Diagnosis diagnosis);
 QString word(DriftCause cause);
 QString word(AlertSubject::Kind kind);
+QString word(BreakerState state);
+QString word(BreakerRule rule);
 QString word(Aspect aspect);
 QString word(CheckKind kind);         ///< "HTTP", "TCP".
 

@@ -57,10 +57,30 @@ struct SetServerWeight
     int weight = 0; ///< 0 to 256, as balancerWeight() gives it.
 };
 
+/// Read one page of metrics once; of its series only those that are wanted, and the breakers it publishes.
+struct ReadMetrics
+{
+    MetricsSource source;
+    std::vector<std::string> wanted; ///< Series as the fleet names them.
+};
+
+/// How much a call matters when something has to give way.
+enum class Lane {
+    round,   ///< A look in the rhythm that the fleet asks for.
+    recheck, ///< A look on top of that; the first to be left out.
+    rescue,  ///< Plan writes, their undoing and the looks that verify them: never shed, never refused by our own
+             ///< breakers or budgets, only bounded by deadline and attempts.
+};
+constexpr auto namesOf(Lane)
+{
+    return std::array<std::string_view, 3>{"round", "recheck", "rescue"};
+}
+
 struct Call
 {
     CallId id;
-    std::variant<ProbeCheck, ProbeCanary, LookAtEdge, SetServerWeight> what;
+    std::variant<ProbeCheck, ProbeCanary, LookAtEdge, SetServerWeight, ReadMetrics> what;
+    Lane lane = Lane::round;
     Duration deadline = std::chrono::seconds(5); ///< From start() to the answer, all included.
     std::string key;   ///< The same for every attempt at one step; empty for looks.
     Epoch fence;       ///< The leader's epoch, for targets that can compare it.

@@ -91,6 +91,7 @@ private slots:
         visitAll<Diagnosis>();
         visitAll<DriftCause>();
         visitAll<AlertSubject::Kind>();
+        visitAll<BreakerState>();
         visitAll<Aspect>();
         visitAll<CheckKind>();
         visitAll<PlanClass>();
@@ -112,13 +113,14 @@ private slots:
     {
         describeAll<JournalOpened, FleetAdopted, FleetRefused, WallJumped, CheckTurned, ViewTurned, EdgeTurned,
             OwnLinkTurned, RegionTurned, AlertOpened, AlertSeverityChanged, AlertAcknowledged, AlertResolved, Diagnosed,
-            DiagnosisEnded, Drifted, DriftEnded>();
+            DiagnosisEnded, Drifted, DriftEnded, BreakerTurned, BreakerGone, BreakerHeld, BreakerReleased,
+            BreakerReset>();
         describeAll<PlanProposed, ProposalRefused, PlanApproved, PlanWaiting, PlanAdmitted, PlanSuspended, PlanHeld,
             PlanResumed, PlanAborted, PlanEnded, StepIntended, StepAnswered, StepVerified, StepFailed, StepNotReached,
             StopOrdered, StopLifted>();
         describeAll<EvacuateRequested, RestoreRequested, ApproveRequested, HoldRequested, ResumeRequested,
-            AbortRequested, StopRequested, LiftStopRequested, AcknowledgeRequested, BakeRequested, RequestGranted,
-            RequestRefused>();
+            AbortRequested, StopRequested, LiftStopRequested, AcknowledgeRequested, BakeRequested,
+            HoldBreakerRequested, ResetBreakerRequested, RequestGranted, RequestRefused>();
     }
 
     void anEventOfAnotherVersionIsShownByItsName()
