@@ -76,6 +76,27 @@ struct OwnBreakerSeen
     Instant ended;             ///< When it changed.
 };
 
+/// One of this instance's own targets as it stands at a moment: its breaker and all else that guards the calls to it.
+/// Nothing of it is journaled, and it says nothing of moments before.
+struct TargetFigures
+{
+    BreakerId id;
+    BreakerState state = BreakerState::closed;
+    BreakerFigures figures;
+    Duration untilProbe{};       ///< Open: until it looks again by itself; zero in any other state.
+    int admittedPermille = 1000; ///< The share of calls that passes now.
+    int inFlight = 0;
+    int limit = 1;               ///< The most that may be in flight; rescues come on top.
+    int queued = 0;
+    int queueMax = 0;            ///< A call beyond it is not run.
+    int retryBudgetPermille = 1000; ///< What is left of the budget for looks on top of the rhythm.
+    Duration timeout{};          ///< What the next look in the rhythm gets; zero before there was one.
+    std::uint64_t refused = 0;   ///< Calls that were not run: held, out of budget, no place. Since this instance began.
+    std::uint64_t calls = 0;     ///< Calls that were run. Since this instance began.
+    std::uint64_t failures = 0;  ///< Of them.
+    bool operator==(const TargetFigures &) const = default;
+};
+
 /// A breaker that another program publishes.
 struct ForeignBreaker
 {
