@@ -28,10 +28,52 @@ step()
     fi
 }
 
+# Whether the console's window is asked for: there is no command word (status, serve, ...) and no question (--help).
+needs_display()
+{
+    while (($#)); do
+        case $1 in
+            -h | --help | -v | --version) return 1 ;;
+            --fleet | --env | --data | --theme) shift ;; # What stands behind them is a name, never a command.
+            -*) ;;
+            *) return 1 ;;
+        esac
+        (($#)) && shift
+    done
+    return 0
+}
+
+# Whether something listens at a unix socket; a file without a listener is what a dead server leaves behind. The eighth
+# field is the path, an abstract one begins with @; the fourth says "listening".
+listens()
+{
+    awk -v path="$1" '$4 == "00010000" && ($8 == path || $8 == "@" path) { found = 1 } END { exit !found }' \
+        "${SIAGA_UNIX_SOCKETS:-/proc/net/unix}"
+}
+
+# Whether a window can open: a platform asked for by name, or a display that answers. A display on another machine
+# (ssh -X) is taken at its word.
+has_display()
+{
+    local wayland=${WAYLAND_DISPLAY:-}
+    if [[ -n ${QT_QPA_PLATFORM:-} ]]; then
+        return 0
+    fi
+    if [[ -n $wayland ]]; then
+        [[ $wayland == /* ]] || wayland=${XDG_RUNTIME_DIR:-/run/user/$(id -u)}/$wayland
+        listens "$wayland" && return 0
+    fi
+    case ${DISPLAY:-} in
+        '') return 1 ;;
+        :* | unix:*) local number=${DISPLAY#*:}; listens "/tmp/.X11-unix/X${number%%.*}" ;;
+        *) return 0 ;;
+    esac
+}
+
 require_debian_12()
 {
     local system
-    system=$(. /etc/os-release 2>/dev/null && printf '%s %s' "${ID:-}" "${VERSION_ID:-}") || system=unknown
+    system=$(. "${SIAGA_OS_RELEASE:-/etc/os-release}" 2>/dev/null && printf '%s %s' "${ID:-}" "${VERSION_ID:-}") || system=unknown
     [[ $system == "debian 12" ]] ||
         fail "This script knows Debian 12 only, and this is: $system." \
              "Elsewhere install what packaging/packages lists under your system's names (Qt 6.4 or newer), then run:" \
@@ -52,7 +94,7 @@ is_installed()
 # How to become root: nothing when we are, sudo when it may answer; fails when there is no way.
 root_prefix()
 {
-    if ((EUID == 0)); then
+    if [[ $(id -u) == 0 ]]; then
         return 0
     fi
     command -v sudo >/dev/null || return 1
