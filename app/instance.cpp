@@ -158,6 +158,7 @@ NowBoard Instance::board() const
                      .health = state.health,
                      .recovery = state.recovery,
                      .orchestrator = state.orchestrator,
+                     .resilience = state.resilience,
                      .seen = m_runner->seen(),
                      .availability = m_availability,
                      .now = m_clock->now(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/boards/now_board.h"
 
+#include "core/boards/breakers_tile.h"
 #include "core/boards/projection.h"
 #include "core/events/takeover.h"
 
@@ -192,6 +193,8 @@ NowBoard nowBoard(const BoardInput &input)
     board.headroom = projection::headroomTile(input);
     board.alertCounts = projection::alertsTile(input.health);
     board.plans = projection::plansTile(input.orchestrator, input.now);
+    board.breakers = projection::breakersTile({.fleet = input.fleet, .resilience = input.resilience,
+        .health = input.health, .seen = input.seen, .now = input.now, .ownTargets = input.ownTargets});
     board.planCards = projection::planCards(input);
     board.banners = projection::banners(input);
     board.journalSeq = input.head;

@@ -16,6 +16,9 @@ struct State;
 namespace recovery {
 struct State;
 }
+namespace resilience {
+struct State;
+}
 namespace orchestrator {
 struct State;
 }
@@ -171,6 +174,19 @@ struct PlansTile
     int endedToday = 0; ///< Ended in the last 24 hours.
 };
 
+struct BreakersTile
+{
+    int open = 0;
+    int degraded = 0;
+    int recovering = 0; ///< Half-open, or ramping back.
+    int held = 0;       ///< By people.
+    int unknown = 0;    ///< Registered ones whose signal was not seen lately.
+    int all = 0;        ///< Registered, of Siaga's own calls, and published by other programs.
+    int registered = 0; ///< Of them.
+    Standing worst = Standing::unknown;
+    bool operator==(const BreakersTile &) const = default;
+};
+
 struct StopBanner
 {
     std::string by;
@@ -204,6 +220,7 @@ struct NowBoard
     HeadroomTile headroom;
     AlertsTile alertCounts;
     PlansTile plans;
+    BreakersTile breakers;
     std::vector<PlanCard> planCards;  ///< Open ones first, then the last ended.
     Banners banners;
     Seq journalSeq;
@@ -219,6 +236,7 @@ struct BoardInput
     const health::State &health;
     const recovery::State &recovery;
     const orchestrator::State &orchestrator;
+    const resilience::State &resilience;
     const Seen &seen;
     const AvailabilityCount &availability;
     Instant now;
@@ -229,6 +247,7 @@ struct BoardInput
     std::string journalFault; ///< As in Banners, and the two below.
     std::string loopFault;
     std::vector<std::string> fleetProblems;
+    std::size_t ownTargets = 0; ///< That this instance calls, each with a breaker.
 };
 
 /// The board of this moment; pure, the same input gives the same board.

@@ -200,6 +200,11 @@ bool isOver(StepStanding standing)
 
 } // namespace
 
+PlanStanding planStanding(const PlanMemory &memory)
+{
+    return standingOf(memory.state);
+}
+
 PlanCard planCard(const PlanMemory &memory, const Fleet &fleet, const Seen &seen, Instant now)
 {
     PlanCard card{.id = memory.id, .purpose = memory.plan.purpose, .rank = memory.plan.rank, .hash = memory.hash};

@@ -76,6 +76,9 @@ struct PlanCard
     Duration left{};                 ///< Of a proposal: until it expires; never below zero.
 };
 
+/// Where it stands, alone.
+PlanStanding planStanding(const orchestrator::PlanMemory &memory);
+
 /// The card of this moment. `seen` is only for the shares and ages that stand beside steps not yet begun.
 PlanCard planCard(const orchestrator::PlanMemory &memory, const Fleet &fleet, const Seen &seen, Instant now);
 

@@ -41,7 +41,7 @@ NowBoard boardOf(const Loop &loop, const AvailabilityCount &count, Instant now)
 {
     const State &state = loop.state();
     return nowBoard({.fleet = state.fleet, .health = state.health, .recovery = state.recovery, .orchestrator = state.orchestrator,
-                     .seen = loop.seen(), .availability = count, .now = now, .wall = {}, .mode = Mode::lab, .head = state.head,
+                     .resilience = state.resilience, .seen = loop.seen(), .availability = count, .now = now, .wall = {}, .mode = Mode::lab, .head = state.head,
                      .leader = {}, .journalFault = {}, .loopFault = {}, .fleetProblems = {}});
 }
 

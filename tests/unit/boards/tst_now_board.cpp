@@ -3,6 +3,7 @@
 #include "core/health/state.h"
 #include "core/orchestrator/state.h"
 #include "core/recovery/state.h"
+#include "core/resilience/state.h"
 
 #include <QTest>
 
@@ -27,6 +28,7 @@ struct World
     health::State health;
     recovery::State recovery;
     orchestrator::State orchestrator;
+    resilience::State resilience;
     Seen seen;
     AvailabilityCount availability;
     Instant now{1h};
@@ -104,6 +106,7 @@ struct World
             .health = health,
             .recovery = recovery,
             .orchestrator = orchestrator,
+            .resilience = resilience,
             .seen = seen,
             .availability = availability,
             .now = now,
