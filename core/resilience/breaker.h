@@ -152,7 +152,6 @@ private:
 
     void sliceFinished(const Tally &tally, std::int64_t slicesAgo);
     void sliceLeft(const Tally &tally);
-    std::int64_t sliceOf(Instant now) const { return now.time_since_epoch().count() / m_slice; }
     bool count(Counted call, Instant now);
     Sight look(Instant now) const;
     Verdict verdictOn(const Sight &sight, Instant now) const;
@@ -180,7 +179,7 @@ private:
     static constexpr std::uint32_t parts = 1'000'000;
 
     const BreakerPolicy m_policy;
-    const std::int64_t m_slice;      // Nanoseconds.
+    const Slicing m_slicing;
     const int m_suspectSlices;       // How many slices a suspicion looks at, the unfinished one included.
     const std::uint64_t m_seed;
     alignas(64) Atomic<std::uint64_t> m_gate{pack({})};
@@ -198,7 +197,7 @@ private:
 template<template<class> class Atomic>
 inline bool BasicBreaker<Atomic>::count(Counted call, Instant now)
 {
-    const bool opened = m_window.add(sliceOf(now), call, Watch{*this});
+    const bool opened = m_window.add(m_slicing.of(now), call, Watch{*this});
     if (m_policy.windowCalls > 0) [[unlikely]]
         m_callWindow.add(static_cast<std::uint64_t>(m_policy.windowCalls), call);
     if (call.failed) {

@@ -27,8 +27,8 @@ inline constexpr std::int64_t longAgoMs = std::numeric_limits<std::int64_t>::min
 template<template<class> class Atomic>
 BasicBreaker<Atomic>::BasicBreaker(const BreakerPolicy &policy, std::uint64_t seed)
     : m_policy(policy)
-    , m_slice(std::max<std::int64_t>(1, policy.window.count() / BasicWindow<Atomic>::slices))
-    , m_suspectSlices(std::clamp<int>(int(policy.sequential.suspectWithin.count() / m_slice) + 1, 1, BasicWindow<Atomic>::slices))
+    , m_slicing(std::max<std::int64_t>(1, policy.window.count() / BasicWindow<Atomic>::slices))
+    , m_suspectSlices(std::clamp<int>(int(policy.sequential.suspectWithin.count() / m_slicing.length()) + 1, 1, BasicWindow<Atomic>::slices))
     , m_seed(seed)
     , m_closedAtMs(longAgoMs)
     , m_sequential(policy.sequential)
@@ -41,25 +41,28 @@ void BasicBreaker<Atomic>::sliceFinished(const Tally &tally, std::int64_t slices
 {
     if (!m_policy.sequential.on)
         return;
-    if (slicesAgo > m_policy.sequential.memory.count() / m_slice)
+    if (slicesAgo > m_policy.sequential.memory.count() / m_slicing.length())
         m_sequential.forgetSum();
     else
         m_sequential.close(m_policy.sequential, tally);
 }
 
-// What is usual is learned only while nothing is wrong, from slices that had a whole window's time to show a fault.
+// What is usual is learned from slices that had a whole window's time to show a fault, while the test sees none: a burst
+// that is over by then belongs to the habits of the target, also when it was suspected.
 template<template<class> class Atomic>
 void BasicBreaker<Atomic>::sliceLeft(const Tally &tally)
 {
-    if (m_policy.sequential.on && state() == BreakerState::closed)
-        m_sequential.learn(m_policy.sequential, tally, double(m_slice) / double(m_policy.sequential.memory.count()));
+    const BreakerState now = state();
+    const bool serves = now == BreakerState::closed || now == BreakerState::degraded;
+    if (m_policy.sequential.on && serves && m_sequential.isCalm(m_policy.sequential))
+        m_sequential.learn(m_policy.sequential, tally, double(m_slicing.length()) / double(m_policy.sequential.memory.count()));
 }
 
 template<template<class> class Atomic>
 typename BasicBreaker<Atomic>::Sight BasicBreaker<Atomic>::look(Instant now) const
 {
     const SequentialPolicy &test = m_policy.sequential;
-    const std::int64_t slice = std::max(sliceOf(now), m_window.newest());
+    const std::int64_t slice = std::max(m_slicing.of(now), m_window.newest());
     Sight sight{.window = m_policy.windowCalls > 0 ? m_callWindow.sum(std::uint64_t(m_policy.windowCalls))
                                                    : m_window.sum(slice),
                 .inARow = m_inARow.load(std::memory_order_relaxed)};
@@ -72,8 +75,8 @@ typename BasicBreaker<Atomic>::Sight BasicBreaker<Atomic>::look(Instant now) con
         sight.newestBad += tally.failures > 0;
     }
     const Odds odds = m_sequential.odds();
-    // A share far below a bad one is no suspicion, however sure: that is the sum's to find.
-    if (test.suspectFailures > 0 && sight.newest.failures >= std::uint32_t(test.suspectFailures)
+    // A share far below a bad one is no suspicion, however sure, nor is what happens among many calls: the sum finds both.
+    if (test.suspectFailures > 0 && sight.newest.calls <= std::uint32_t(test.suspectCallsMax) && sight.newest.failures >= std::uint32_t(test.suspectFailures)
         && sight.newestBad >= test.suspectSlices && sight.newest.failures >= odds.bad / 3 * sight.newest.calls)
         sight.suspicion = likelihoodRatio(sight.newest, odds.usual) / m_sequential.dulling(test);
     return sight;

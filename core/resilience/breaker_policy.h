@@ -20,7 +20,7 @@ struct SequentialPolicy
 {
     bool on = true;
     double alarm = 25;          ///< Nats; e^25 to one against chance. Above 0.
-    int alarmSlices = 3;        ///< No slice gives more than alarm/alarmSlices, so that one burst is no alarm. 1 to 16.
+    int alarmSlices = 4;        ///< No slice gives more than alarm/alarmSlices: a burst within fewer is no alarm. 1 to 16.
     double usualMin = 0.002;    ///< p0 is learned within these bounds; 0 < usualMin <= usualMax < 0.5.
     double usualMax = 0.2;
     double usualStart = 0.005;  ///< p0 before anything was learned.
@@ -37,6 +37,7 @@ struct SequentialPolicy
     int suspectSlices = 3;
     Duration suspectWithin = std::chrono::seconds(6);
     double suspect = 4;
+    int suspectCallsMax = 400;  ///< Among more calls than these the sum is quick enough, and bursts are no suspicion.
 };
 
 struct BreakerPolicy

@@ -50,7 +50,7 @@ public:
     {
         const double usual = m_usual.load(std::memory_order_relaxed);
         const double expected = left.calls * usual;
-        const double surprise = (left.failures - expected) * (left.failures - expected) / (expected * (1 - usual));
+        const double surprise = std::min(surpriseMax, (left.failures - expected) * (left.failures - expected) / (expected * (1 - usual)));
         update(m_dispersion, share, surprise);
         // The prior stays, so that a target with three calls a minute isn't judged by its last failure.
         m_failures.store((m_failures.load(std::memory_order_relaxed) - policy.usualStart * priorCalls) * (1 - share)
@@ -82,6 +82,9 @@ public:
         return dispersion < 2 ? 1 : std::min(dispersion, policy.burstsMax);
     }
 
+    /// The sum is so low that what leaves the window was no fault, or one that is over.
+    bool isCalm(const SequentialPolicy &policy) const { return m_sum.load(std::memory_order_relaxed) < policy.alarm / 4; }
+
     Odds odds() const
     {
         return {.usual = m_usual.load(std::memory_order_relaxed), .bad = m_bad.load(std::memory_order_relaxed),
@@ -95,6 +98,7 @@ public:
 private:
     static constexpr double priorCalls = 200; // What the first usual share weighs against what is learned.
     static constexpr double sumMax = 1.25;
+    static constexpr double surpriseMax = 100; // So that the end of one big fault doesn't dull the test for long.
 
     double evidence(const SequentialPolicy &policy, const Tally &tally) const
     {

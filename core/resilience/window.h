@@ -6,9 +6,12 @@
 // of threads may add; a call is lost only if its thread sleeps for a whole turn of the drum between two instructions.
 #pragma once
 
+#include "core/base/instant.h"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstdint>
 
 namespace siaga::resilience {
@@ -40,6 +43,37 @@ struct Counted
     bool slow = false;
 };
 
+/// Cuts time into slices of `length` nanoseconds. Dividing by a number known only at run time costs as much as the rest of
+/// a breaker, so it multiplies by a reciprocal instead: exact for every instant from zero on (T. Granlund and
+/// P. Montgomery, "Division by invariant integers using multiplication", 1994: with s = ceil(log2 length), the reciprocal
+/// ceil(2^(63+s) / length) fits 64 bits and its error vanishes below 2^63).
+class Slicing
+{
+public:
+    /// 1 or more.
+    explicit Slicing(std::int64_t length)
+        : m_length(length)
+        , m_shift(63 + std::bit_width(static_cast<std::uint64_t>(length - 1)))
+        , m_reciprocal(static_cast<std::uint64_t>(((Wide(1) << m_shift) + static_cast<Wide>(length - 1)) / static_cast<Wide>(length)))
+    {
+    }
+    std::int64_t length() const { return m_length; }
+    /// The number of the slice that holds a moment; moments before zero are in slice -1, which no window keeps.
+    std::int64_t of(Instant now) const
+    {
+        const std::int64_t moment = now.time_since_epoch().count();
+        if (moment < 0) [[unlikely]]
+            return -1;
+        return static_cast<std::int64_t>((static_cast<Wide>(moment) * m_reciprocal) >> m_shift);
+    }
+
+private:
+    __extension__ using Wide = unsigned __int128;
+    std::int64_t m_length;
+    int m_shift;
+    std::uint64_t m_reciprocal;
+};
+
 /// The window by time: a ring of 16 slices. Slices are numbered from zero on; one that is older than the
 /// ring is dropped, and so is what a slice of 16 million calls cannot hold. `Atomic` is std::atomic, or one that a test
 /// can step.
@@ -55,12 +89,13 @@ public:
     template<class Watch>
     bool add(std::int64_t slice, Counted call, Watch &&watch)
     {
-        const bool opened = slice > newest() && open(slice, watch);
         Slot &slot = m_slots[index(slice)];
-        bump(slot.counts, slice, 1 + (std::uint64_t(call.failed) << failuresShift));
-        if (call.slow)
-            bump(slot.slow, slice, call.failed ? std::uint64_t(1) << failuresShift : 1);
-        return opened;
+        const std::uint64_t held = slot.counts.load(std::memory_order_relaxed);
+        // The common way is one load and one addition: a slot of this epoch is one that somebody opened.
+        if (epochIn(held) != epochOf(slice) || (held & fieldMask) >= fieldFull || call.slow) [[unlikely]]
+            return addSlowly(slot, slice, call, watch);
+        slot.counts.fetch_add(1 + (std::uint64_t(call.failed) << failuresShift), std::memory_order_relaxed);
+        return false;
     }
     bool add(std::int64_t slice, Counted call)
     {
@@ -114,9 +149,10 @@ private:
     // Both words alike: [epoch 16 | failures 24 | calls 24]; in the second only slow calls, and below those that are well.
     struct alignas(64) Slot
     {
-        Atomic<std::uint64_t> counts{0};
-        Atomic<std::uint64_t> slow{0};
+        Atomic<std::uint64_t> counts{nobodys};
+        Atomic<std::uint64_t> slow{nobodys};
     };
+    static constexpr std::uint64_t nobodys = std::uint64_t(0xFFFF) << 48; // An epoch that no first slot has.
     static constexpr int failuresShift = 24;
     static constexpr int epochShift = 48;
     static constexpr std::uint64_t fieldMask = 0xFFFFFF;
@@ -138,18 +174,29 @@ private:
         return tally;
     }
 
-    // The common way is one load and one addition.
-    void bump(Atomic<std::uint64_t> &word, std::int64_t slice, std::uint64_t amount)
+    template<class Watch>
+    [[gnu::noinline]] bool addSlowly(Slot &slot, std::int64_t slice, Counted call, Watch &watch)
+    {
+        const bool opened = slice > newest() && open(slice, watch);
+        if (bump(slot.counts, slice, 1 + (std::uint64_t(call.failed) << failuresShift)) && call.slow)
+            bump(slot.slow, slice, call.failed ? std::uint64_t(1) << failuresShift : 1);
+        return opened;
+    }
+
+    // False for what the word cannot hold: an older slice, or one that is full.
+    bool bump(Atomic<std::uint64_t> &word, std::int64_t slice, std::uint64_t amount)
     {
         std::uint64_t held = word.load(std::memory_order_relaxed);
         if (epochIn(held) != epochOf(slice)) {
             if (slice <= newest() - slices)
-                return;
+                return false;
             wipe(word, held, slice);
             held = word.load(std::memory_order_relaxed);
         }
-        if (std::max(held & fieldMask, (held >> failuresShift) & fieldMask) < fieldFull)
-            word.fetch_add(amount, std::memory_order_relaxed);
+        if ((held & fieldMask) >= fieldFull)
+            return false;
+        word.fetch_add(amount, std::memory_order_relaxed);
+        return true;
     }
 
     static void wipe(Atomic<std::uint64_t> &word, std::uint64_t held, std::int64_t slice)

@@ -15,3 +15,10 @@ endfunction()
 
 siaga_bench(bench/bench_journal LIBS siaga_journal)
 siaga_bench(bench/bench_loop LIBS siaga_lab siaga_boards)
+siaga_bench(bench/bench_resilience LIBS siaga_resilience)
+
+# These print their own figures beside the bars, and exit with 1 when one is missed.
+add_executable(bench_commit ${CMAKE_CURRENT_LIST_DIR}/bench_commit.cpp)
+target_link_libraries(bench_commit PRIVATE siaga_runtime siaga_boards)
+qt_add_executable(bench_console ${CMAKE_CURRENT_LIST_DIR}/bench_console.cpp)
+target_link_libraries(bench_console PRIVATE siaga_app tst_boards)
