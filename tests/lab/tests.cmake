@@ -32,3 +32,10 @@ foreach(bug 1 3 4 10 12 15 16 17 20)
     add_test(NAME lab_finds_bug_${bug} COMMAND siaga_lab_bugs --bug ${bug} --seeds 1..200 --until-found)
     set_tests_properties(lab_finds_bug_${bug} PROPERTIES LABELS lab TIMEOUT 600)
 endforeach()
+
+# Breakers beside the peers' defaults: detection, delay, price. A tenth of the full study, which is the same program without
+# arguments; exits with 1 when a bar is missed.
+add_executable(siaga_breaker_study lab/siaga_breaker_study.cpp)
+target_link_libraries(siaga_breaker_study PRIVATE siaga_trials Threads::Threads)
+add_test(NAME breaker_study COMMAND siaga_breaker_study --seeds 2000 --days 3)
+set_tests_properties(breaker_study PROPERTIES LABELS lab TIMEOUT 600)
