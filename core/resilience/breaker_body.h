@@ -202,8 +202,10 @@ Admission BasicBreaker<Atomic>::allowSlowly(Instant now, std::uint64_t word, Bre
         word = m_gate.load(std::memory_order_acquire);
     }
     while (stateOf(word) == open || stateOf(word) == halfOpen)
-        if (const auto answer = allowProbe(now, word, turned ? nullptr : change))
+        if (auto answer = allowProbe(now, word, turned ? nullptr : change)) {
+            answer->turned |= turned; // A ramp that just ended in opening is told, too.
             return *answer;
+        }
     const Gate gate = unpack(word);
     Admission admission{.generation = gate.generation, .allowed = true, .turned = turned};
     if (gate.state == forcedOpen) {
