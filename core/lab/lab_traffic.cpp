@@ -7,7 +7,7 @@
 
 namespace siaga::lab {
 
-/// One line to each edge, with the calls that wait for their turn. Cues hold it weakly.
+/// The lines to each edge, with the calls that wait for their turn. Cues hold it weakly.
 class LabTraffic::Lines : public std::enable_shared_from_this<Lines>
 {
 public:
@@ -26,11 +26,21 @@ private:
     {
         Call call;
         Instant began;
+        std::uint64_t order = 0; ///< Of start().
+        bool begun = false;
         bool sent = false; ///< The command went out: what became of it is not known until the answer.
+    };
+    /// The calls at one edge, each in the order of start().
+    struct Waiting
+    {
+        std::deque<CallId> rescues; ///< The first is under way.
+        std::deque<CallId> others;  ///< The first is under way, unless it waits for a rescue that was started before it.
     };
     using Moment = void (Lines::*)(CallId);
 
     void later(Duration after, CallId id, Moment moment);
+    void beginNext(const EndpointId &edge);
+    void begin(CallId id);
     void connect(CallId id);
     void knock(CallId id);
     void send(CallId id);
@@ -49,7 +59,8 @@ private:
     CompletionSink m_sink;
     Random m_random; ///< Which answers are lost.
     std::map<CallId, Turn> m_turns;
-    std::map<EndpointId, std::deque<CallId>> m_queues;
+    std::map<EndpointId, Waiting> m_waiting;
+    std::uint64_t m_started = 0;
 };
 
 const EndpointId &LabTraffic::Lines::edgeOf(const Call &call)
@@ -73,12 +84,29 @@ void LabTraffic::Lines::start(const Call &call)
 {
     const EndpointId &edge = edgeOf(call);
     SIAGA_CHECK(!m_turns.contains(call.id));
-    m_turns.emplace(call.id, Turn{.call = call, .began = m_world.now()});
+    m_turns.emplace(call.id, Turn{.call = call, .began = m_world.now(), .order = ++m_started});
     later(call.deadline, call.id, &Lines::expire);
-    std::deque<CallId> &queue = m_queues[edge];
-    queue.push_back(call.id);
-    if (queue.size() == 1)
-        later(Duration::zero(), call.id, &Lines::connect);
+    Waiting &waiting = m_waiting[edge];
+    (call.lane == Lane::rescue ? waiting.rescues : waiting.others).push_back(call.id);
+    beginNext(edge);
+}
+
+void LabTraffic::Lines::beginNext(const EndpointId &edge)
+{
+    const Waiting &waiting = m_waiting[edge];
+    if (!waiting.rescues.empty())
+        begin(waiting.rescues.front());
+    if (waiting.others.empty())
+        return;
+    const std::uint64_t order = m_turns.at(waiting.others.front()).order;
+    if (waiting.rescues.empty() || m_turns.at(waiting.rescues.front()).order > order)
+        begin(waiting.others.front());
+}
+
+void LabTraffic::Lines::begin(CallId id)
+{
+    if (!std::exchange(m_turns.at(id).begun, true))
+        later(Duration::zero(), id, &Lines::connect);
 }
 
 void LabTraffic::Lines::cancel(CallId id)
@@ -203,28 +231,28 @@ void LabTraffic::Lines::finish(CallId id, Outcome outcome, const char *detail)
         finishLook(id, std::move(seen));
         return;
     }
-    m_turns.erase(turn);
-    m_sink({id, WriteAnswer{id, outcome, detail}});
     hangUp(edge, id);
+    m_sink({id, WriteAnswer{id, outcome, detail}});
+    beginNext(edge);
 }
 
 void LabTraffic::Lines::finishLook(CallId id, EdgeSeen seen)
 {
-    if (!m_turns.erase(id))
+    if (!m_turns.contains(id))
         return;
     seen.ended = m_world.now();
     const EndpointId edge = seen.endpoint;
-    m_sink({id, std::move(seen)});
     hangUp(edge, id);
+    m_sink({id, std::move(seen)});
+    beginNext(edge);
 }
 
 void LabTraffic::Lines::hangUp(const EndpointId &edge, CallId id)
 {
-    std::deque<CallId> &queue = m_queues[edge];
-    const bool wasFirst = !queue.empty() && queue.front() == id;
-    std::erase(queue, id);
-    if (wasFirst && !queue.empty())
-        later(Duration::zero(), queue.front(), &Lines::connect);
+    m_turns.erase(id);
+    Waiting &waiting = m_waiting[edge];
+    std::erase(waiting.rescues, id);
+    std::erase(waiting.others, id);
 }
 
 LabTraffic::LabTraffic(World &world, CompletionSink sink, const Random &random)

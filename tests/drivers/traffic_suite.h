@@ -70,6 +70,7 @@ struct Write
     int weight = 0;
     Duration deadline = longDeadline;
     Permit permit;
+    Lane lane = Lane::round;
 };
 
 inline CallId startCall(Harness &harness, Call call)
@@ -83,6 +84,7 @@ inline CallId startCall(Harness &harness, Call call)
 inline CallId startWrite(Harness &harness, const Write &write)
 {
     return startCall(harness, {.what = SetServerWeight{harness.edge(write.edge), web, write.region, write.weight},
+                               .lane = write.lane,
                                .deadline = write.deadline,
                                .key = "step",
                                .permit = write.permit});
@@ -268,6 +270,32 @@ inline void aStuckEdgeDelaysNoOther(Harness &harness)
         QCOMPARE(countOf(harness.completions(), id), 0);
 }
 
+inline void aLookThatHangsDelaysNoRescue(Harness &harness)
+{
+    harness.trouble(0, Trouble::hanging);
+    const CallId hanging = startLook(harness, 0);
+    const CallId waiting = startLook(harness, 0);
+    harness.waitFor([] { return false; }, milliseconds(50));
+    harness.trouble(0, Trouble::well);
+    const Instant before = harness.now();
+    QCOMPARE(write(harness, {.weight = 40, .lane = Lane::rescue}), std::string("done"));
+    QVERIFY(harness.now() - before <= seconds(1) + harness.slack());
+    QCOMPARE(countOf(harness.completions(), hanging), 0);
+    QCOMPARE(countOf(harness.completions(), waiting), 0);
+}
+
+inline void aLookBegunAfterARescueShowsIt(Harness &harness)
+{
+    const CallId before = startLook(harness, 0);
+    const CallId first = startWrite(harness, {.weight = 30, .lane = Lane::rescue});
+    const CallId second = startWrite(harness, {.weight = 40, .lane = Lane::rescue});
+    const CallId after = startLook(harness, 0);
+    QVERIFY(waitForAnswer(harness, before) && waitForAnswer(harness, after));
+    QCOMPARE(outcomeOf(harness, first), std::string("done"));
+    QCOMPARE(outcomeOf(harness, second), std::string("done"));
+    QCOMPARE(server(*seenBy<EdgeSeen>(harness.completions(), after), a), std::string("ready 40"));
+}
+
 inline void startReturnsAtOnce(Harness &harness)
 {
     harness.trouble(0, Trouble::hanging);
@@ -356,6 +384,8 @@ inline const std::vector<ContractRule<TrafficHarness>> &trafficContract()
         {"aLateReplyIsUnknownAtTheDeadline", aLateReplyIsUnknownAtTheDeadline},
         {"deadlinesRunFromTheStartAlsoInTheQueue", deadlinesRunFromTheStartAlsoInTheQueue},
         {"aStuckEdgeDelaysNoOther", aStuckEdgeDelaysNoOther},
+        {"aLookThatHangsDelaysNoRescue", aLookThatHangsDelaysNoRescue},
+        {"aLookBegunAfterARescueShowsIt", aLookBegunAfterARescueShowsIt},
         {"startReturnsAtOnce", startReturnsAtOnce},
         {"aWithdrawnPermitSendsNothing", aWithdrawnPermitSendsNothing},
         {"eachCallCompletesExactlyOnce", eachCallCompletesExactlyOnce},

@@ -37,17 +37,19 @@ void HaproxyTraffic::start(const Call &call)
 {
     SIAGA_CHECK(std::holds_alternative<LookAtEdge>(call.what) || std::holds_alternative<SetServerWeight>(call.what));
     SIAGA_CHECK(!m_jobs.contains(call.id));
-    const auto lines = linesOf(call);
+    const auto commands = linesOf(call);
     Job &job = m_jobs[call.id];
     job.call = call;
     job.began = m_now();
     const EndpointId &endpoint = endpointOf(job).id;
-    m_queues[endpoint].push_back(call.id);
+    job.order = ++m_started;
+    Lines &lines = m_lines[endpoint];
+    (call.lane == Lane::rescue ? lines.rescues : lines.others).push_back(call.id);
     const auto address = socketAddress(endpointOf(job));
-    if (!address || !lines)
-        return refuse(call.id, address ? lines.error().message : address.error().message);
+    if (!address || !commands)
+        return refuse(call.id, address ? commands.error().message : address.error().message);
     job.address = *address;
-    job.lines = *lines;
+    job.lines = *commands;
     job.deadline = new QTimer(this);
     job.deadline->setSingleShot(true);
     job.deadline->setTimerType(Qt::PreciseTimer);
@@ -78,12 +80,29 @@ void HaproxyTraffic::refuse(CallId id, const std::string &why)
 
 void HaproxyTraffic::beginNext(const EndpointId &endpoint)
 {
-    const auto queue = m_queues.find(endpoint);
-    if (queue == m_queues.end())
-        return;
-    Job &job = m_jobs.at(queue->second.front());
+    // A call may be over from within its beginning, and take the lines with it: they are looked up afresh.
+    if (const Lines *lines = linesTo(endpoint); lines && !lines->rescues.empty())
+        begin(lines->rescues.front());
+    if (const Lines *lines = linesTo(endpoint); lines && !lines->others.empty() && !waitsForRescue(lines->others.front(), *lines))
+        begin(lines->others.front());
+}
+
+const HaproxyTraffic::Lines *HaproxyTraffic::linesTo(const EndpointId &endpoint) const
+{
+    const auto found = m_lines.find(endpoint);
+    return found == m_lines.end() ? nullptr : &found->second;
+}
+
+void HaproxyTraffic::begin(CallId id)
+{
+    Job &job = m_jobs.at(id);
     if (!job.exchange)
         sendLine(job);
+}
+
+bool HaproxyTraffic::waitsForRescue(CallId id, const Lines &lines) const
+{
+    return !lines.rescues.empty() && m_jobs.at(lines.rescues.front()).order < m_jobs.at(id).order;
 }
 
 void HaproxyTraffic::sendLine(Job &job)
@@ -166,10 +185,10 @@ void HaproxyTraffic::finish(CallId id, std::variant<Observation, WriteAnswer> an
     auto node = m_jobs.extract(id);
     Job &job = node.mapped();
     const EndpointId endpoint = endpointOf(job).id;
-    std::deque<CallId> &queue = m_queues.at(endpoint);
-    std::erase(queue, id);
-    if (queue.empty())
-        m_queues.erase(endpoint);
+    Lines &lines = m_lines.at(endpoint);
+    std::erase(job.call.lane == Lane::rescue ? lines.rescues : lines.others, id);
+    if (lines.rescues.empty() && lines.others.empty())
+        m_lines.erase(endpoint);
     else
         QMetaObject::invokeMethod(this, [this, endpoint] { beginNext(endpoint); }, Qt::QueuedConnection);
     // Both may be calling us at this very moment.

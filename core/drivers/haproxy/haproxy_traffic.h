@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weights and counters of HAProxy 2.6 or newer, through its runtime API.
 //
-// Like a caretaker with one key for each building, who does the orders for one building one after the other. The
-// catch: HAProxy forgets weights at a reload, so what was done is only known from the next look, never from memory.
+// Like a caretaker with one key for each building, who does the orders for one building one after the other, and has a
+// second key for the fire brigade. The catch: HAProxy forgets weights at a reload, so what was done is only known from the next look, never from memory.
 #pragma once
 
 #include "core/drivers/haproxy/commands.h"
@@ -35,6 +35,7 @@ private:
     {
         Call call;
         Instant began;
+        std::uint64_t order = 0;        ///< Of start().
         QTimer *deadline = nullptr;     ///< Owned by the driver.
         SocketAddress address;
         std::vector<CommandLine> lines;
@@ -45,7 +46,17 @@ private:
 
     const Endpoint &endpointOf(const Job &job) const;
     void refuse(CallId id, const std::string &why);
+    /// What is or waits to be under way at one edge, each in the order of start().
+    struct Lines
+    {
+        std::deque<CallId> rescues; ///< The first is under way.
+        std::deque<CallId> others;  ///< The first is under way, unless it waits for a rescue that was started before it.
+    };
+
     void beginNext(const EndpointId &endpoint);
+    const Lines *linesTo(const EndpointId &endpoint) const;
+    void begin(CallId id);
+    bool waitsForRescue(CallId id, const Lines &lines) const;
     void sendLine(Job &job);
     void lineOver(CallId id, const Exchange::Result &result);
     void readLook(Job &job, const Exchange::Result &result);
@@ -58,7 +69,8 @@ private:
     CompletionSink m_sink;
     InstantSource m_now;
     std::map<CallId, Job> m_jobs;
-    std::map<EndpointId, std::deque<CallId>> m_queues; ///< In the order of start(); only the first is under way.
+    std::uint64_t m_started = 0;
+    std::map<EndpointId, Lines> m_lines; ///< Only of edges to which there is a call.
 };
 
 } // namespace siaga

@@ -15,6 +15,9 @@ namespace siaga {
 /// - A look reports the weights in force now, never the commanded ones, and an edge that cannot be read as
 ///   `reached == false`. Counters only grow while the edge's process lives.
 /// - Calls to one edge go out one after another, in the order of start(); different edges never wait for each other.
+///   Lane::rescue has a line of its own at each edge: such a call waits for no others but rescues, so that a look that
+///   hangs delays no write. All others wait for all that were started before them, so that a look begun after a write
+///   shows it. A look begun before may, then, end after it: what it shows is of the moment that it began.
 class Traffic : public Driver
 {
 };

@@ -63,7 +63,7 @@ void QtProber::start(const Call &call)
     probe.deadline->setTimerType(Qt::PreciseTimer);
     connect(probe.deadline, &QTimer::timeout, this, [this, id = call.id] { timeOut(id); });
     probe.deadline->start(std::chrono::ceil<std::chrono::milliseconds>(std::max(call.deadline, Duration::zero())));
-    m_waiting.push_back(call.id);
+    lineFor(call).push_back(call.id);
     QMetaObject::invokeMethod(this, &QtProber::beginWaiting, Qt::QueuedConnection);
 }
 
@@ -72,19 +72,30 @@ void QtProber::cancel(CallId id)
     finish(id, {.detail = "cancelled"});
 }
 
+std::deque<CallId> &QtProber::lineFor(const Call &call)
+{
+    return call.lane == Lane::rescue ? m_rescues : m_waiting;
+}
+
 void QtProber::beginWaiting()
 {
+    beginFrom(m_rescues, inFlightMax + rescuesMax);
+    beginFrom(m_waiting, inFlightMax);
+}
+
+void QtProber::beginFrom(std::deque<CallId> &waiting, std::size_t busyMax)
+{
     std::deque<CallId> blocked;
-    while (!m_waiting.empty() && m_busy.size() < inFlightMax) {
-        const CallId id = m_waiting.front();
-        m_waiting.pop_front();
+    while (!waiting.empty() && m_busy.size() < busyMax) {
+        const CallId id = waiting.front();
+        waiting.pop_front();
         Probe &probe = m_probes.at(id);
         if (m_busy.contains(probe.line))
             blocked.push_back(id);
         else
             begin(probe);
     }
-    m_waiting.insert(m_waiting.begin(), blocked.begin(), blocked.end());
+    waiting.insert(waiting.begin(), blocked.begin(), blocked.end());
 }
 
 void QtProber::begin(Probe &probe)
@@ -119,7 +130,7 @@ void QtProber::finish(CallId id, Attempt::Verdict verdict)
     if (node.empty())
         return;
     Probe &probe = node.mapped();
-    std::erase(m_waiting, id);
+    std::erase(lineFor(probe.call), id);
     // Both may be calling us at this very moment.
     probe.deadline->stop();
     probe.deadline->deleteLater();

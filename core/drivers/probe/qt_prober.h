@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The prober that really knocks: checks and canaries over TCP, HTTP/1.1 and TLS, from this machine.
 //
-// Like a switchboard with a limited number of lines: who finds none waits, with his own clock already running. The
-// catch: Qt's QNetworkAccessManager is not used, because it asks again when a server hangs up, holds at most six
+// Like a switchboard with a limited number of lines: who finds none waits, with his own clock already running, and a few
+// lines are kept for the fire brigade. The catch: Qt's QNetworkAccessManager is not used, because it asks again when a server hangs up, holds at most six
 // connections to a host and bounds headers only by time; a connection and a reader of our own keep the contract.
 #pragma once
 
@@ -28,6 +28,7 @@ class QtProber : public QObject, public Prober
 {
 public:
     static constexpr int inFlightMax = 256; ///< Well below the usual limit of 1,024 open files.
+    static constexpr int rescuesMax = 64;   ///< On top of it, for Lane::rescue, which also goes before all that waits.
 
     QtProber(CompletionSink sink, InstantSource now, QObject *parent = nullptr);
     ~QtProber() override;
@@ -49,6 +50,8 @@ private:
     };
 
     void beginWaiting();
+    void beginFrom(std::deque<CallId> &waiting, std::size_t busyMax);
+    std::deque<CallId> &lineFor(const Call &call);
     void begin(Probe &probe);
     void timeOut(CallId id);
     void finish(CallId id, Attempt::Verdict verdict);
@@ -57,8 +60,9 @@ private:
     InstantSource m_now;
     Authorities m_authorities;
     std::map<CallId, Probe> m_probes;
-    std::deque<CallId> m_waiting;      ///< In the order of start().
-    std::set<std::string> m_busy;      ///< The lines with an attempt under way; at most inFlightMax.
+    std::deque<CallId> m_rescues;      ///< Those that wait, in the order of start().
+    std::deque<CallId> m_waiting;      ///< All others that wait, in the order of start().
+    std::set<std::string> m_busy;      ///< The lines with an attempt under way.
 };
 
 } // namespace siaga
