@@ -31,7 +31,7 @@ void Seen::take(const Observation &observation)
         push(m_checks[check->check], check->result, probesKept);
     else if (const auto *canary = std::get_if<CanarySeen>(&observation))
         push(m_canaries[canary->canary], canary->result, probesKept);
-    else if (const auto *edge = std::get_if<EdgeSeen>(&observation))
+    else if (const auto *edge = std::get_if<EdgeSeen>(&observation); edge && edge->asked)
         push(m_edges[edge->endpoint], *edge, edgesKept);
     else if (const auto *page = std::get_if<MetricsSeen>(&observation))
         push(m_metrics[page->source], *page, metricsKept);

@@ -20,7 +20,8 @@ inline constexpr std::size_t metricsKept = 64; ///< Looks kept for each page of 
 class Seen
 {
 public:
-    /// Takes an observation in. One that ended before the newest of its subject is put nowhere (late, reordered).
+    /// Takes an observation in. One that ended before the newest of its subject is put nowhere (late, reordered), nor is
+    /// an edge that was not even asked: of it, silence tells.
     void take(const Observation &observation);
 
     /// Forgets what the fleet no longer names.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/check.h"
+#include "core/seen/acceptance.h"
 #include "core/seen/capacity.h"
 
 #include <QTest>
@@ -47,6 +48,16 @@ private slots:
         const Instant now(15s);
         QCOMPARE(demandOf(fleet(2), seen, web, now, 30s), std::optional(300.0));
         QCOMPARE(demandOf(fleet(2), seen, web, us, now, 30s), std::optional(200.0));
+    }
+
+    void anEdgeThatWasNotAskedTellsNothing()
+    {
+        Seen seen;
+        seen.take(look(0, 10s, 1000, 0));
+        EdgeSeen held{.endpoint = EndpointId("e0"), .asked = false, .began = Instant(12s), .ended = Instant(12s)};
+        seen.take(held);
+        QCOMPARE(seen.looks(EndpointId("e0")).size(), std::size_t(1));
+        QVERIFY(seen.edge(EndpointId("e0"), Instant(12s), 5s));
     }
 
     void demandIsUnknownUntilAnEdgeWasSeenTwiceASecondApart()
@@ -142,6 +153,17 @@ private slots:
         QFETCH(double, capacity);
         QFETCH(int, permille);
         QCOMPARE(headroomOf(demand, capacity).value, permille);
+    }
+
+    void aGoodStatusWithAnErrorPageIsNoGoodAnswer()
+    {
+        Check check{.statusMin = 200, .statusMax = 299};
+        QVERIFY(judgeAnswer(check, 200, false) == ProbeOutcome::passed); // It asks for no text.
+        check.bodyContains = "ok";
+        QVERIFY(judgeAnswer(check, 200, true) == ProbeOutcome::passed);
+        QVERIFY(judgeAnswer(check, 200, false) == ProbeOutcome::badBody);
+        QVERIFY(judgeAnswer(check, 300, true) == ProbeOutcome::badStatus);
+        QVERIFY(acceptsStatus(check, 299) && !acceptsStatus(check, 199) && !acceptsStatus(check, 300));
     }
 };
 
