@@ -33,6 +33,7 @@ Invariants::Invariants(Lab &lab)
     addTrafficInvariants(m_list, m_stage);
     addStabilityInvariants(m_list, m_stage);
     addHealthInvariants(m_list, m_stage);
+    addCallInvariants(m_list, m_stage);
 }
 
 template<class Tell>
@@ -54,9 +55,19 @@ void Invariants::onCallStarted(const Call &call, Seq durable)
     tellAll([&](Watcher &watcher) { watcher.onCallStarted(call, durable); });
 }
 
+void Invariants::onCallSent(const Call &call)
+{
+    tellAll([&](Watcher &watcher) { watcher.onCallSent(call); });
+}
+
 void Invariants::onCompleted(const Completion &completion)
 {
     tellAll([&](Watcher &watcher) { watcher.onCompleted(completion); });
+}
+
+void Invariants::onBreakerTurned(const OwnBreakerSeen &turned)
+{
+    tellAll([&](Watcher &watcher) { watcher.onBreakerTurned(turned); });
 }
 
 void Invariants::onEffect(const Effect &effect)

@@ -79,6 +79,7 @@ void addPlanInvariants(InvariantList &list, Stage &stage);
 void addTrafficInvariants(InvariantList &list, Stage &stage);
 void addStabilityInvariants(InvariantList &list, Stage &stage);
 void addHealthInvariants(InvariantList &list, Stage &stage);
+void addCallInvariants(InvariantList &list, Stage &stage);
 
 /// All of them, as one watcher of a lab.
 class Invariants : public Watcher
@@ -88,7 +89,9 @@ public:
 
     void onRecorded(const Recorded &recorded) override;
     void onCallStarted(const Call &call, Seq durable) override;
+    void onCallSent(const Call &call) override;
     void onCompleted(const Completion &completion) override;
+    void onBreakerTurned(const OwnBreakerSeen &turned) override;
     void onEffect(const Effect &effect) override;
     void onKilled() override;
     void onOpened() override;

@@ -2,6 +2,7 @@
 #include "core/lab/lab.h"
 
 #include "core/base/check.h"
+#include "core/drivers/filters/protection.h"
 #include "core/events/codec.h"
 
 #include <algorithm>
@@ -48,12 +49,16 @@ struct Lab::Instance
 {
     Instance(Lab &lab, State state, const Random &random)
         : committer(lab.m_world.timetable(), *lab.m_journal, random.stream(diskDomain))
-        , prober(lab.m_world, [this, &lab](Completion done) { take(lab, std::move(done)); }, random.stream(proberDomain))
-        , traffic(lab.m_world, [this, &lab](Completion done) { take(lab, std::move(done)); }, random.stream(trafficDomain))
-        , watchedProber(prober, [&lab](const Call &call) { started(lab, call); })
-        , watchedTraffic(traffic, [&lab](const Call &call) { started(lab, call); })
+        , protection([this, &lab](Completion done) { take(lab, std::move(done)); }, [&lab] { return lab.now(); },
+                     [this, &lab](Observation seen) { turned(lab, std::move(seen)); })
+        , prober(lab.m_world, protection.sink(), random.stream(proberDomain))
+        , traffic(lab.m_world, protection.sink(), random.stream(trafficDomain))
+        , sentProber(prober, [&lab](const Call &call) { sent(lab, call); })
+        , sentTraffic(traffic, [&lab](const Call &call) { sent(lab, call); })
+        , watchedProber(protection.around(static_cast<Prober &>(sentProber)), [&lab](const Call &call) { started(lab, call); })
+        , watchedTraffic(protection.around(static_cast<Traffic &>(sentTraffic)), [&lab](const Call &call) { started(lab, call); })
         , runner({.instance = "lab"}, std::move(state), lab.m_clock, committer,
-                 {&watchedProber, [this](const Endpoint &) { return &watchedTraffic; }})
+                 {.prober = &watchedProber, .traffic = [this](const Endpoint &) { return &watchedTraffic; }, .breakers = &protection})
     {
         runner.onRecorded([&lab](const Recorded &recorded) { lab.tell(recorded); });
     }
@@ -65,6 +70,19 @@ struct Lab::Instance
         runner.completed(std::move(done));
     }
 
+    void turned(Lab &lab, Observation seen)
+    {
+        for (Watcher *watcher : lab.m_watchers)
+            watcher->onBreakerTurned(std::get<OwnBreakerSeen>(seen));
+        runner.observed(std::move(seen));
+    }
+
+    static void sent(Lab &lab, const Call &call)
+    {
+        for (Watcher *watcher : lab.m_watchers)
+            watcher->onCallSent(call);
+    }
+
     static void started(Lab &lab, const Call &call)
     {
         for (Watcher *watcher : lab.m_watchers)
@@ -72,8 +90,11 @@ struct Lab::Instance
     }
 
     LabCommitter committer;
+    Protection protection; ///< Outlives the drivers, which complete into it.
     LabProber prober;
     LabTraffic traffic;
+    WatchedPort<Prober> sentProber;
+    WatchedPort<Traffic> sentTraffic;
     WatchedPort<Prober> watchedProber;
     WatchedPort<Traffic> watchedTraffic;
     Runner runner;
@@ -150,6 +171,8 @@ bool Lab::step(Instant until)
     Instant next = until;
     if (const auto cue = m_world.next())
         next = std::min(next, *cue);
+    if (const auto waiting = isAlive() ? m_instance->protection.next() : std::nullopt)
+        next = std::min(next, *waiting);
     // What is overdue waits for the disk: a little later is soon enough.
     if (isAlive())
         next = std::min(next, std::max(m_instance->runner.nextDeadline(), now() + std::chrono::milliseconds(1)));
@@ -157,8 +180,10 @@ bool Lab::step(Instant until)
     SIAGA_CHECK(m_standing < 100'000); // Time must move on.
     m_clock.advanceTo(next);
     m_world.advanceTo(m_clock.now());
-    if (isAlive())
+    if (isAlive()) {
+        m_instance->protection.advanceTo(m_clock.now());
         m_instance->runner.pump();
+    }
     for (Watcher *watcher : m_watchers)
         watcher->onRest();
     return now() < until;

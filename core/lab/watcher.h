@@ -17,7 +17,11 @@ public:
     virtual void onRecorded(const Recorded &) { }
     /// A call is handed to a driver; `durable` is the journal's last record on disk at that moment.
     virtual void onCallStarted(const Call &, Seq /*durable*/) { }
+    /// A call got through to its driver.
+    virtual void onCallSent(const Call &) { }
     virtual void onCompleted(const Completion &) { }
+    /// One of the instance's own breakers turned.
+    virtual void onBreakerTurned(const OwnBreakerSeen &) { }
     virtual void onEffect(const Effect &) { }
     /// A fault began to hold, or ended.
     virtual void onFault(const Fault &, bool /*began*/) { }

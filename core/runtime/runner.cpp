@@ -4,6 +4,7 @@
 #include "core/base/check.h"
 #include "core/base/seed_bug.h"
 #include "core/events/codec.h"
+#include "core/events/resilience_events.h"
 #include "core/runtime/adoption.h"
 
 #include <mutex>
@@ -23,6 +24,25 @@ Duration wallAhead(const Clock &clock)
 NewRecord toNewRecord(const Recorded &recorded)
 {
     return {recorded.seq, recorded.at, recorded.wall, std::string(recorded.event.name()), encode(recorded)};
+}
+
+void hold(BreakerControl &breakers, const BreakerId &breaker, BreakerHold hold)
+{
+    if (hold == BreakerHold::open)
+        breakers.holdOpen(breaker);
+    else
+        breakers.disable(breaker);
+}
+
+/// Lets the breakers of our own calls follow what people ordered.
+void obey(BreakerControl &breakers, const Event &order)
+{
+    if (const auto *held = order.as<BreakerHeld>())
+        hold(breakers, held->breaker, held->hold);
+    else if (const auto *released = order.as<BreakerReleased>())
+        breakers.release(released->breaker);
+    else if (const auto *reset = order.as<BreakerReset>())
+        breakers.reset(reset->breaker);
 }
 
 } // namespace
@@ -53,6 +73,11 @@ void Runner::open()
     m_loop.setEpoch(state().epoch.next());
     m_keyframeAt = state().head.value();
     m_observer.watch(state().fleet, m_clock.now());
+    if (m_ports.breakers) {
+        m_ports.breakers->watch(state().fleet);
+        for (const auto &[breaker, held] : state().resilience.held)
+            hold(*m_ports.breakers, breaker, held.hold);
+    }
     keep(m_loop.record(JournalOpened{m_options.instance, SIAGA_VERSION}, {Actor::Kind::runtime, "runner"}, m_clock.now(), m_clock.wall()));
     commit();
 }
@@ -149,6 +174,8 @@ void Runner::takeFleet(const std::variant<FleetSource, FleetRefused> &offered)
         return;
     keep(m_loop.record(*event, {Actor::Kind::runtime, "fleet"}, m_clock.now(), m_clock.wall()));
     m_observer.watch(state().fleet, m_clock.now());
+    if (m_ports.breakers)
+        m_ports.breakers->watch(state().fleet);
 }
 
 void Runner::noteWallJump()
@@ -223,6 +250,8 @@ void Runner::release()
         for (const Recorded &recorded : turn.recorded) {
             if (m_hear)
                 m_hear(recorded);
+            if (m_ports.breakers)
+                obey(*m_ports.breakers, recorded.event);
             if (!SIAGA_SEED_BUG_IS(1))
                 startCall(recorded);
         }
@@ -245,6 +274,8 @@ void Runner::keepKeyframe()
 
 Instant Runner::nextDeadline() const
 {
+    if (!m_completions.empty() && !m_committing && !isFaulty())
+        return m_clock.now(); // Seen while calls were started.
     Instant next = m_clock.now() + std::chrono::seconds(1);
     if (const auto due = m_observer.nextDue())
         next = std::min(next, *due);

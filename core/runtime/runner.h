@@ -67,6 +67,9 @@ public:
     /// Takes all that is due and queued. Returns at once while a commit is under way on another thread.
     void pump();
 
+    /// Something seen that no call asked for; only enqueues. Call on the pumping thread.
+    void observed(Observation observation) { completed({CallId(), std::move(observation)}); }
+
     /// When pump() should be called next if nothing else happens.
     Instant nextDeadline() const;
 

@@ -14,6 +14,9 @@
 
 namespace siaga {
 
+/// What calls go through before they reach the driver.
+enum class Through { nothing, protection };
+
 class EventLoopWorld
 {
 public:

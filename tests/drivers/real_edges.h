@@ -5,6 +5,7 @@
 // so the socket's own quirks are tested apart, in tst_haproxy.
 #pragma once
 
+#include "core/drivers/filters/protection.h"
 #include "core/drivers/haproxy/haproxy_traffic.h"
 #include "tests/drivers/event_loop_world.h"
 #include "tests/drivers/traffic_suite.h"
@@ -84,7 +85,8 @@ private:
 class RealEdges : public TrafficHarness
 {
 public:
-    RealEdges()
+    explicit RealEdges(Through through = Through::nothing)
+        : m_through(through)
     {
         for (int i = 0; i < 2; ++i) {
             if (!m_edges[i].start())
@@ -93,10 +95,19 @@ public:
         }
     }
 
-    Traffic &traffic() override { return m_traffic; }
+    Traffic &traffic() override { return m_through == Through::protection ? m_guarded : m_traffic; }
+    Protection &protection() { return m_protection; }
     const std::vector<Completion> &completions() const override { return m_world.completions(); }
     Instant now() const override { return m_world.now(); }
-    bool waitFor(const std::function<bool()> &done, Duration limit) override { return m_world.waitFor(done, limit); }
+    bool waitFor(const std::function<bool()> &done, Duration limit) override
+    {
+        return m_world.waitFor(
+            [&] {
+                m_protection.advanceTo(now());
+                return done();
+            },
+            limit);
+    }
     Duration slack() const override { return EventLoopWorld::slack; }
 
     Endpoint edge(int index) override
@@ -127,7 +138,10 @@ private:
     EventLoopWorld m_world;
     std::array<RealEdge, 2> m_edges;
     std::array<std::unique_ptr<AdminRelay>, 2> m_relays;
-    HaproxyTraffic m_traffic{m_world.sink(), m_world.clock()};
+    Through m_through;
+    Protection m_protection{m_world.sink(), m_world.clock(), [](const Observation &) {}};
+    HaproxyTraffic m_traffic{m_through == Through::protection ? m_protection.sink() : m_world.sink(), m_world.clock()};
+    Traffic &m_guarded{m_protection.around(m_traffic)};
 };
 
 } // namespace siaga

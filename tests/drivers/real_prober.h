@@ -4,6 +4,7 @@
 // Like a test track with hired drivers. The catch: a target that refuses keeps its port only by luck.
 #pragma once
 
+#include "core/drivers/filters/protection.h"
 #include "core/drivers/probe/qt_prober.h"
 #include "tests/drivers/event_loop_world.h"
 #include "tests/drivers/prober_suite.h"
@@ -17,10 +18,23 @@ namespace siaga {
 class RealProber : public ProberHarness
 {
 public:
-    Prober &prober() override { return m_prober; }
+    explicit RealProber(Through through = Through::nothing)
+        : m_through(through)
+    {
+    }
+    Prober &prober() override { return m_through == Through::protection ? m_guarded : m_prober; }
+    Protection &protection() { return m_protection; }
     const std::vector<Completion> &completions() const override { return m_world.completions(); }
     Instant now() const override { return m_world.now(); }
-    bool waitFor(const std::function<bool()> &done, Duration limit) override { return m_world.waitFor(done, limit); }
+    bool waitFor(const std::function<bool()> &done, Duration limit) override
+    {
+        return m_world.waitFor(
+            [&] {
+                m_protection.advanceTo(now());
+                return done();
+            },
+            limit);
+    }
     Duration slack() const override { return EventLoopWorld::slack; }
 
     Check check(const std::string &name, Target target) override
@@ -52,7 +66,10 @@ private:
 
     EventLoopWorld m_world;
     std::map<std::string, std::unique_ptr<HttpServer>> m_servers;
-    QtProber m_prober{m_world.sink(), m_world.clock()};
+    Through m_through;
+    Protection m_protection{m_world.sink(), m_world.clock(), [](const Observation &) {}};
+    QtProber m_prober{m_through == Through::protection ? m_protection.sink() : m_world.sink(), m_world.clock()};
+    Prober &m_guarded{m_protection.around(m_prober)};
 };
 
 } // namespace siaga

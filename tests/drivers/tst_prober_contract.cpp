@@ -18,6 +18,15 @@ private slots:
         RealProber harness;
         proberContract()[std::size_t(rule)].check(harness);
     }
+
+    void contractThroughProtection_data() { addContractRows(proberContract()); }
+
+    void contractThroughProtection()
+    {
+        QFETCH(int, rule);
+        RealProber harness(Through::protection);
+        proberContract()[std::size_t(rule)].check(harness);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestProberContract)

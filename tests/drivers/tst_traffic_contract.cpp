@@ -18,6 +18,15 @@ private slots:
         RealEdges harness;
         trafficContract()[std::size_t(rule)].check(harness);
     }
+
+    void contractThroughProtection_data() { addContractRows(trafficContract()); }
+
+    void contractThroughProtection()
+    {
+        QFETCH(int, rule);
+        RealEdges harness(Through::protection);
+        trafficContract()[std::size_t(rule)].check(harness);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTrafficContract)

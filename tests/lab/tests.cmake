@@ -15,7 +15,7 @@ set_tests_properties(lab_seeds_1 lab_seeds_2 lab_found_seeds lab_same_trace PROP
 # The proof that the lab tests something: the core once more, with bugs put in on purpose (core/base/seed_bug.h), one
 # chosen at a time. Each must be caught within these seeds.
 set(core_libraries siaga_base siaga_fleet siaga_seen siaga_plan siaga_events siaga_journal siaga_health siaga_resilience siaga_recovery
-    siaga_orchestrator siaga_runtime siaga_lab)
+    siaga_orchestrator siaga_filters siaga_runtime siaga_lab)
 set(core_sources)
 foreach(library ${core_libraries})
     get_target_property(sources ${library} SOURCES)
