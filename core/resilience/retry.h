@@ -16,15 +16,10 @@
 
 namespace siaga::resilience {
 
-enum class Backoff : std::uint8_t {
-    fixed,       ///< `first` each time, a quarter more or less.
-    exponential, ///< Doubling, with decorrelated jitter.
-};
-
 struct RetryPolicy
 {
     int attempts = 3;                                     ///< The first one included; at least 1.
-    Backoff backoff = Backoff::exponential;
+    Backoff backoff = Backoff::exponential;               ///< Exponential: doubling, with decorrelated jitter; else a quarter more or less.
     Duration first = std::chrono::milliseconds(200);      ///< Median of the first wait; zero or more.
     Duration waitMax = std::chrono::seconds(10);          ///< No wait of our own is longer.
     Duration retryAfterMax = std::chrono::seconds(30);    ///< Whoever asks us to wait longer isn't asked again.

@@ -157,6 +157,7 @@ private:
     static constexpr int epochShift = 48;
     static constexpr std::uint64_t fieldMask = 0xFFFFFF;
     static constexpr std::uint64_t countsMask = (std::uint64_t(1) << epochShift) - 1;
+    static constexpr std::int64_t longPause = 0x10000;
     static constexpr std::uint64_t fieldFull = fieldMask - 0xFFFF; // Room for 65,535 threads that add at once.
 
     static std::size_t index(std::int64_t slice) { return static_cast<std::size_t>(slice) % slices; }
@@ -207,7 +208,8 @@ private:
         }
     }
 
-    // Every slot is wiped each time the drum comes round, also when it jumps: so an epoch of 16 bits is never mistaken.
+    // Every slot is wiped each time the drum comes round, also when it jumps; after a pause so long that the epochs may have
+    // come round themselves (2^20 slices, a week of ten-second windows), whatever its epoch says.
     template<class Watch>
     bool open(std::int64_t slice, Watch &watch)
     {
@@ -224,6 +226,10 @@ private:
             const std::uint64_t counts = slot.counts.load(std::memory_order_relaxed);
             if (epochIn(counts) != epochOf(entering) && (counts & fieldMask) > 0)
                 watch.left(tallyOf(counts));
+            if (slice - before >= longPause) {
+                slot.counts.store(epochOf(entering) << epochShift, std::memory_order_relaxed);
+                slot.slow.store(epochOf(entering) << epochShift, std::memory_order_relaxed);
+            }
             wipe(slot.counts, counts, entering);
             wipe(slot.slow, slot.slow.load(std::memory_order_relaxed), entering);
         }
