@@ -77,6 +77,8 @@ void Loop::settle(Running &running)
 void Loop::decideAll(const Input &input, int depth, Running &running)
 {
     keep(health::decide(m_state.health, input, context(running.now)), "health", depth, running);
+    if (m_role == Role::observing)
+        return;
     keep(resilience::decide(m_state.resilience, input, context(running.now)), "resilience", depth, running);
     keep(recovery::decide(m_state.recovery, input, context(running.now)), "recovery", depth, running);
     keep(orchestrator::decide(m_state.orchestrator, input, context(running.now)), "orchestrator", depth, running);
@@ -109,6 +111,8 @@ std::optional<Instant> Loop::nextDeadline(Instant now) const
             next = one;
     };
     consider(health::nextDeadline(m_state.health, context(now)));
+    if (m_role == Role::observing)
+        return next;
     consider(resilience::nextDeadline(m_state.resilience, context(now)));
     consider(recovery::nextDeadline(m_state.recovery, context(now)));
     consider(orchestrator::nextDeadline(m_state.orchestrator, context(now)));

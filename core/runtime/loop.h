@@ -17,11 +17,16 @@ struct Turn
     std::vector<Look> looks;
 };
 
+/// Which engines decide. An observing loop judges health, and neither proposes nor runs anything: plans stand where the
+/// journal left them.
+enum class Role { acting, observing };
+
 class Loop
 {
 public:
-    explicit Loop(State state)
+    explicit Loop(State state, Role role = Role::acting)
         : m_state(std::move(state))
+        , m_role(role)
     {
     }
 
@@ -50,6 +55,7 @@ private:
     Context context(Instant now) const;
 
     State m_state;
+    Role m_role;
     Seen m_seen;
 };
 

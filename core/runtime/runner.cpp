@@ -60,7 +60,7 @@ Runner::Runner(RunnerOptions options, State state, Clock &clock, Committer &comm
     , m_clock(clock)
     , m_committer(committer)
     , m_ports(std::move(ports))
-    , m_loop(std::move(state))
+    , m_loop(std::move(state), m_options.role)
     , m_executor(m_ports)
     , m_observer(m_ports)
     , m_box(std::make_shared<CommitBox>())
@@ -239,6 +239,8 @@ void Runner::committed(std::optional<AppendFailure> failure)
 
 void Runner::startCall(const Recorded &recorded)
 {
+    if (m_options.role == Role::observing)
+        return;
     m_executor.start(recorded, state().fleet, state().epoch, m_nextCall);
     m_nextCall = m_nextCall.next();
 }
@@ -258,6 +260,8 @@ void Runner::release()
         for (const Look &look : turn.looks)
             m_observer.wish(look, m_clock.now());
     }
+    if (m_show && !isFaulty())
+        m_show(); // Before what follows folds records that are not durable yet.
     for (const StepCallEnded &unstarted : m_executor.takeUnstarted())
         if (!isFaulty())
             take(unstarted);

@@ -34,6 +34,7 @@ struct RunnerOptions
     std::string instance = "siaga"; ///< Host and process, for people.
     std::uint64_t keyframeEvery = 5000; ///< Records between keyframes.
     std::size_t queueMax = 50'000; ///< Observations beyond it are dropped, oldest first, and counted.
+    Role role = Role::acting; ///< An observing one starts no call that writes; give it a committer that forgets.
 };
 
 class Runner
@@ -50,6 +51,10 @@ public:
 
     /// Called for each record once it is durable, in order, on the pumping thread.
     void onRecorded(std::function<void(const Recorded &)> hear) { m_hear = std::move(hear); }
+
+    /// Called after each commit while the state is the fold of durable records and nothing else: under a steady stream
+    /// this is the only such moment. Not called any more after a fault.
+    void onDurable(std::function<void()> show) { m_show = std::move(show); }
 
     /// Something a person asks for. Overtakes observations. The body is one of core/events/request_events.h.
     void request(Event body, std::string person);
@@ -76,17 +81,17 @@ public:
     const State &state() const { return m_loop.state(); }
     const Seen &seen() const { return m_loop.seen(); }
 
-    /// True when nothing of the state is still on its way to the disk: only then may it be shown.
-    bool isDurable() const { return !m_committing; }
+    /// True when nothing of the state is still on its way to the disk: only then, and without a fault, may it be shown.
+    bool isDurable() const { return !m_committing && m_turns.empty(); }
 
     /// Why nothing is done any more; empty while all is well. The journal's fault in the system's words, or ours.
     const std::string &journalFault() const { return m_journalFault; }
     const std::string &loopFault() const { return m_loopFault; }
+    bool isFaulty() const { return !m_journalFault.empty() || !m_loopFault.empty(); }
 
     std::uint64_t droppedObservations() const { return m_dropped; }
 
 private:
-    bool isFaulty() const { return !m_journalFault.empty() || !m_loopFault.empty(); }
     void takeQueued();
     void take(const Input &input);
     void takeFleet(const std::variant<FleetSource, FleetRefused> &offered);
@@ -107,6 +112,7 @@ private:
     Observer m_observer;
     std::function<void()> m_wake;
     std::function<void(const Recorded &)> m_hear;
+    std::function<void()> m_show;
 
     struct Asked
     {

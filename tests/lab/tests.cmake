@@ -39,3 +39,9 @@ add_executable(siaga_breaker_study lab/siaga_breaker_study.cpp)
 target_link_libraries(siaga_breaker_study PRIVATE siaga_trials Threads::Threads)
 add_test(NAME breaker_study COMMAND siaga_breaker_study --seeds 2000 --days 3)
 set_tests_properties(breaker_study PROPERTIES LABELS lab TIMEOUT 600)
+
+# One sick service in a chain and in a fan-out: what the others lose with protection, and that they fall without.
+add_executable(siaga_cascade lab/siaga_cascade.cpp)
+target_link_libraries(siaga_cascade PRIVATE siaga_trials)
+add_test(NAME cascade COMMAND siaga_cascade)
+set_tests_properties(cascade PROPERTIES LABELS lab TIMEOUT 300)
