@@ -37,7 +37,7 @@ endforeach()
 # arguments; exits with 1 when a bar is missed.
 add_executable(siaga_breaker_study lab/siaga_breaker_study.cpp)
 target_link_libraries(siaga_breaker_study PRIVATE siaga_trials Threads::Threads)
-add_test(NAME breaker_study COMMAND siaga_breaker_study --seeds 2000 --days 3)
+add_test(NAME breaker_study COMMAND siaga_breaker_study --seeds 1500 --days 3)
 set_tests_properties(breaker_study PROPERTIES LABELS lab TIMEOUT 600)
 
 # One sick service in a chain and in a fan-out: what the others lose with protection, and that they fall without.
