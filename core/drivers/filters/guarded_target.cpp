@@ -61,7 +61,8 @@ BreakerPolicy breakerPolicyFor(TargetKind kind)
     policy.callsMin = 6;
     policy.slowOpenRate = Permille{1001};
     policy.probesNeeded = 2;
-    policy.openMax = 60s;
+    policy.openFirst = 10s;
+    policy.openMax = 2min;
     if (kind == TargetKind::probe)
         policy.slowRate = Permille{1001};
     return policy;

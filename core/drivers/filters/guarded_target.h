@@ -50,7 +50,8 @@ TargetKind kindOf(const Call &call);
 ///   `failures_to_down` of 3 has been believed;
 /// - open, it lets looks in the rhythm pass, and after each of them as many re-checks as it takes to believe the check:
 ///   what it keeps back is only what comes again and again.
-/// So it may stay open for a minute, and what it tells is little, however long a target is down. How slow a check may be is the check's own matter; an edge or a page that is slow is degraded and never opens for it.
+/// So it may stay open for two minutes, and tells little, however long a target is down. How slow a check may be is the
+/// check's own matter; an edge or a page that is slow is degraded and never opens for it.
 resilience::BreakerPolicy breakerPolicyFor(TargetKind kind);
 
 class GuardedTarget

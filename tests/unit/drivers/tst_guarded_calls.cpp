@@ -114,7 +114,7 @@ const BreakerId edge("edge:lb");
 
 } // namespace
 
-class TestProtection : public QObject
+class TestGuardedCalls : public QObject
 {
     Q_OBJECT
 
@@ -373,5 +373,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProtection)
-#include "tst_protection.moc"
+QTEST_GUILESS_MAIN(TestGuardedCalls)
+#include "tst_guarded_calls.moc"
