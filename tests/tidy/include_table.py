@@ -33,7 +33,7 @@ MAY_INCLUDE = {
     "core/words": (*_EVENTS, "core/boards/"),
     "core/drivers/ports": (*_SEEN, *_PRIMITIVES),
     "core/drivers/filters": (*_SEEN, *_PRIMITIVES, "core/drivers/ports/"),
-    "core/drivers/PRODUCT": (*_SEEN, "core/drivers/ports/"),
+    "core/drivers/PRODUCT": (*_SEEN, *_PRIMITIVES, "core/drivers/ports/"),
     "core/runtime": _RUNTIME,
     "core/lab": (*_RUNTIME, "core/runtime/"),
     "views": (*_PLAN, "core/boards/", "core/words/", "core/events/request*.h"),
@@ -45,6 +45,7 @@ MAY_INCLUDE = {
 NEVER_INCLUDE = {
     "core/drivers/ports": ("core/resilience/engine.h", "core/resilience/state.h"),
     "core/drivers/filters": ("core/resilience/engine.h", "core/resilience/state.h"),
+    "core/drivers/PRODUCT": ("core/resilience/engine.h", "core/resilience/state.h"),
 }
 
 # Only these files, and tests, may include the header of a real product.
