@@ -53,16 +53,6 @@ void readSettings(Section &own, Check &check)
     check.runbook = own.text("runbook");
 }
 
-template<class Probe>
-void checkTimeout(Section &section, const Probe &probe)
-{
-    if (section.isSound({"interval", "timeout"}) && probe.timeout >= probe.interval)
-        section.tell(section.has("timeout") ? "timeout" : "interval",
-                     textOf(section.has("timeout") ? probe.timeout : probe.interval),
-                     section.has("timeout") ? "less than the interval, " + textOf(probe.interval)
-                                            : "more than the timeout, " + textOf(probe.timeout));
-}
-
 } // namespace
 
 void readChecks(Section &root, Reading &reading)

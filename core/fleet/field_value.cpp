@@ -121,6 +121,8 @@ bool fitsScalar(const FieldSpec &spec, std::string_view text)
         return isHttpUrl(text) || isHostAndPort(text);
     case FieldType::address:
         return isHaproxyAddress(text) || isLabAddress(text);
+    case FieldType::series:
+        return isSeries(text);
     case FieldType::fileNames:
         return isPlainFileName(text);
     }
@@ -206,6 +208,8 @@ std::string expectation(const FieldSpec &spec)
         return "an http:// or https:// URL without user and password, or HOST:PORT";
     case FieldType::address:
         return "unix:/path, tcp:HOST:PORT or lab:NAME";
+    case FieldType::series:
+        return "a metric's name, with labels as the page writes them if need be: requests_total{code=\"500\"}";
     case FieldType::identifiers:
         return "a list of names of small letters, digits, - and .";
     case FieldType::shares:

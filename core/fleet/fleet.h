@@ -165,6 +165,8 @@ constexpr auto namesOf(Backoff)
     return std::array<std::string_view, 2>{"constant", "exponential"};
 }
 
+inline constexpr int breakerLooksMax = 60; ///< The window of a breaker spans no more looks; no more are kept.
+
 /// A breaker that somebody registered for a service in one region. The file's breaker without `regions` becomes one
 /// for each region in which the service stands.
 struct RegisteredBreaker

@@ -7,6 +7,7 @@
 
 #include "core/fleet/section.h"
 #include "core/fleet/suggest.h"
+#include "core/fleet/values.h"
 
 namespace siaga {
 
@@ -15,6 +16,8 @@ void readServices(Section &root, Reading &reading);
 void readChecks(Section &root, Reading &reading);
 void readEndpoints(Section &root, Reading &reading);
 void readCanaries(Section &root, Reading &reading);
+void readMetrics(Section &root, Reading &reading);
+void readBreakers(Section &root, Reading &reading);
 void readPolicies(Section &root, Reading &reading);
 
 /// After checks and services: what a region overrides must stand in that region.
@@ -28,6 +31,17 @@ std::string meant(const Reading &reading, std::string_view name, const Items &it
     for (const auto &item : items)
         known.push_back(item.id.text());
     return reading.problems.size() < suggestionsMax ? nearest(name, known) : std::string();
+}
+
+/// What is asked every interval must have been answered before.
+template<class Probe>
+void checkTimeout(Section &section, const Probe &probe)
+{
+    if (section.isSound({"interval", "timeout"}) && probe.timeout >= probe.interval)
+        section.tell(section.has("timeout") ? "timeout" : "interval",
+                     textOf(section.has("timeout") ? probe.timeout : probe.interval),
+                     section.has("timeout") ? "less than the interval, " + textOf(probe.interval)
+                                            : "more than the timeout, " + textOf(probe.timeout));
 }
 
 /// A service that stands in a circle of depends_on, and the circle as text "a → b → a"; empty when there is none.

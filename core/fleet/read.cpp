@@ -95,6 +95,8 @@ void readFields(const YamlNode &tree, const FleetSource &source, Reading &readin
     readChecks(root, reading);
     readEndpoints(root, reading);
     readCanaries(root, reading);
+    readMetrics(root, reading);
+    readBreakers(root, reading);
     readPolicies(root, reading);
     checkOverrides(root, reading);
 }

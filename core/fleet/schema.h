@@ -27,9 +27,10 @@ enum class FieldType {
     word,       ///< One of `choices`.
     statusRange,
     path,
-    link,       ///< http(s), for people.
+    link,       ///< An http(s) URL.
     target,     ///< An http(s) URL or HOST:PORT.
     address,    ///< Of an endpoint.
+    series,     ///< A name on a page of metrics, with or without labels.
     identifiers, ///< A list.
     shares,      ///< A list.
     fileNames,   ///< A list.

@@ -167,12 +167,12 @@ Permille Section::share(std::string_view name)
     return parseShare(text(name)).value_or(none);
 }
 
-std::vector<std::string> Section::list(std::string_view name)
+std::vector<std::string> Section::list(std::string_view name, const std::vector<std::string> &fallback)
 {
     const YamlNode *const given = value(name);
     std::vector<std::string> parts;
     if (!given)
-        parts = splitList(spec(name).fallback);
+        parts = fallback.empty() ? splitList(spec(name).fallback) : fallback;
     else
         std::ranges::transform(given->items, std::back_inserter(parts), &YamlNode::text);
     note(name, joinList(parts), given);

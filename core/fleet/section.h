@@ -57,7 +57,7 @@ public:
     double number(std::string_view name);
     Duration duration(std::string_view name);
     Permille share(std::string_view name);
-    std::vector<std::string> list(std::string_view name);
+    std::vector<std::string> list(std::string_view name, const std::vector<std::string> &fallback = {});
     std::vector<Permille> shares(std::string_view name);
 
     /// The effective value of a named enumeration.

@@ -160,6 +160,38 @@ bool isObjectName(std::string_view text)
     return !text.empty() && text.size() <= 64 && isAllOf(text, "_.:-", true);
 }
 
+bool isSeries(std::string_view text)
+{
+    const auto nameEnd = [](std::string_view rest, std::string_view others) {
+        const auto end = std::ranges::find_if_not(rest, [&](char c) { return isAllOf({&c, 1}, others, true); });
+        return rest.empty() || isDigit(rest[0]) ? std::size_t(0) : static_cast<std::size_t>(end - rest.begin());
+    };
+    const std::size_t named = nameEnd(text, "_:");
+    if (named == 0 || text.size() > 400 || !std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; }))
+        return false;
+    text.remove_prefix(named);
+    for (bool isFirst = true; !text.empty(); isFirst = false) {
+        if (!isFirst && text == "}")
+            return true;
+        if (text[0] != (isFirst ? '{' : ','))
+            return false;
+        text.remove_prefix(1);
+        const std::size_t label = nameEnd(text, "_");
+        if (label == 0 || !text.substr(label).starts_with("=\""))
+            return false;
+        text.remove_prefix(label + 2);
+        std::size_t end = 0;
+        while (end < text.size() && text[end] != '"')
+            end += text[end] == '\\' ? 2 : 1;
+        if (end >= text.size())
+            return false;
+        text.remove_prefix(end + 1);
+        if (text.empty())
+            return false; // The brace is still open.
+    }
+    return true;
+}
+
 bool isPlainFileName(std::string_view text)
 {
     const bool sized = !text.empty() && text.size() <= 255 && text[0] != '.';

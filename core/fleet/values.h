@@ -44,6 +44,10 @@ bool isIdentifier(std::string_view text);
 /// part of a command, so a space, ';' or '/' must never get in.
 bool isObjectName(std::string_view text);
 
+/// A series of a page of metrics: a name of ASCII letters, digits, '_' and ':', alone or with {label="value",...} after
+/// it; at most 400 printable ASCII bytes without a comma too many or a space between.
+bool isSeries(std::string_view text);
+
 /// The name of a file in the same folder: no '/', no leading dot, no hidden character.
 bool isPlainFileName(std::string_view text);
 

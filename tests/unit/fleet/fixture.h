@@ -53,6 +53,16 @@ endpoints:
 canaries:
   out:
     target: https://example.org/
+metrics:
+  app:
+    address: http://127.0.0.1:8080/metrics
+breakers:
+  pool:
+    service: db
+    signal: metric
+    source: app
+    total: calls_total
+    failed: calls_total{outcome="failed"}
 policies:
   evacuation:
     autonomy: ask

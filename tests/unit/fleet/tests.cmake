@@ -4,5 +4,6 @@ siaga_test(unit/fleet/tst_yaml LIBS siaga_fleet LABELS unit)
 siaga_test(unit/fleet/tst_fleet LIBS siaga_fleet LABELS unit)
 target_compile_definitions(tst_fleet PRIVATE SIAGA_LAB_FLEET="${CMAKE_SOURCE_DIR}/resources/fleets/lab.yaml"
     SIAGA_EXAMPLE_FLEET="${CMAKE_SOURCE_DIR}/resources/fleets/example.yaml")
+siaga_test(unit/fleet/tst_breakers LIBS siaga_fleet LABELS unit)
 siaga_test(unit/fleet/tst_mistakes LIBS siaga_fleet LABELS unit)
 siaga_test(unit/fleet/tst_load LIBS siaga_fleet LABELS unit)
