@@ -53,7 +53,9 @@ struct State
 {
     Instant opened;  ///< When this journal was last opened; what was seen before it is not known any more.
     Instant adopted; ///< When the fleet in force was.
-    std::map<BreakerId, BreakerMemory> breakers; ///< Registered ones always; own and foreign ones once they turned.
+    bool linkTrusted = true; ///< Our own link: what we ask over it is worth nothing while it is in doubt.
+    Instant linkSince;       ///< When that last changed.
+    std::map<BreakerId, BreakerMemory> breakers; ///< Each once it has turned; a registered one without is closed.
     std::map<BreakerId, Held> held;
     std::map<BreakerId, Instant> reset; ///< When a person let it forget; older observations do not count.
 };
@@ -71,7 +73,8 @@ template<class A> void describe(A &a, Held &v)
 }
 template<class A> void describe(A &a, State &v)
 {
-    a("opened", v.opened), a("adopted", v.adopted), a("breakers", v.breakers), a("held", v.held), a("reset", v.reset);
+    a("opened", v.opened), a("adopted", v.adopted), a("linkTrusted", v.linkTrusted), a("linkSince", v.linkSince);
+    a("breakers", v.breakers), a("held", v.held), a("reset", v.reset);
 }
 
 } // namespace siaga::resilience

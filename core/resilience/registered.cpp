@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/resilience/registered.h"
+
+#include "core/resilience/turns.h"
+
+#include <algorithm>
+
+namespace siaga::resilience {
+
+static_assert(breakerLooksMax <= int(probesKept) && breakerLooksMax <= int(edgesKept) && breakerLooksMax <= int(metricsKept));
+
+namespace {
+
+bool isOpen(const BreakerMemory &memory)
+{
+    return memory.kind == BreakerKind::registered && memory.state == BreakerState::open;
+}
+
+/// Whether the observation told anything: figures that only grow old must turn nothing.
+bool isFresh(const Readings &readings, const Observation &observation)
+{
+    const auto ended = [](const auto &one) {
+        if constexpr (requires { one.result; })
+            return one.result.ended;
+        else
+            return one.ended;
+    };
+    const Instant now = std::visit(ended, observation);
+    return std::ranges::any_of(readings.tracks, [now](const Track &track) {
+        return !track.readings.empty() && track.readings.back().ended == now;
+    });
+}
+
+void append(Outputs &outputs, std::vector<Look> looks)
+{
+    for (const Look &look : looks)
+        outputs.emplace_back(look);
+}
+
+} // namespace
+
+Outputs heard(const State &state, const Observation &observation, const Context &context)
+{
+    Outputs outputs;
+    for (const RegisteredBreaker &breaker : context.fleet.breakers) {
+        if (!isHeardBy(breaker, observation) || state.held.contains(breaker.id))
+            continue;
+        const BreakerMemory &memory = memoryOf(state, breaker.id);
+        const Readings readings = readingsOf(breaker, state, context);
+        auto judgement = isFresh(readings, observation) ? judge(breaker, memory, readings, context.now) : std::nullopt;
+        if (judgement)
+            outputs.push_back(Event(turnOf(breaker, memory, std::move(*judgement))));
+        else if (memory.state == BreakerState::halfOpen)
+            append(outputs, looksAt(breaker, std::max(context.now, nextLook(breaker, memory, readings)), context.fleet));
+    }
+    return outputs;
+}
+
+Outputs openTimesOver(const State &state, const Context &context)
+{
+    Outputs outputs;
+    for (const auto &[id, memory] : state.breakers) {
+        const RegisteredBreaker *breaker = isOpen(memory) ? context.fleet.breaker(id) : nullptr;
+        if (breaker && !state.held.contains(id) && context.now >= memory.since + memory.openFor)
+            outputs.push_back(Event(turnOf(*breaker, memory, {BreakerState::halfOpen, BreakerRule::openTimeOver, {}, {}})));
+    }
+    return outputs;
+}
+
+Outputs looksAfter(const BreakerTurned &turned, const Context &context)
+{
+    Outputs outputs;
+    if (turned.to == BreakerState::halfOpen)
+        if (const RegisteredBreaker *breaker = context.fleet.breaker(turned.breaker))
+            append(outputs, looksAt(*breaker, context.now, context.fleet));
+    return outputs;
+}
+
+std::optional<Instant> nextOver(const State &state, const Fleet &fleet)
+{
+    std::optional<Instant> next;
+    for (const auto &[id, memory] : state.breakers)
+        if (isOpen(memory) && fleet.breaker(id) && !state.held.contains(id))
+            next = std::min(next.value_or(Instant::max()), memory.since + memory.openFor);
+    return next;
+}
+
+} // namespace siaga::resilience
