@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place where concrete drivers are named.
 #include "app/surroundings.h"
+#include "core/drivers/exposition/http_metrics.h"
+#include "core/drivers/filters/protection.h"
 #include "core/drivers/haproxy/haproxy_traffic.h"
 #include "core/drivers/probe/qt_prober.h"
 #include "core/lab/lab_driver.h"
@@ -12,41 +14,68 @@ namespace {
 class RealSurroundings : public Surroundings
 {
 public:
-    RealSurroundings(CompletionSink sink, InstantSource now)
-        : m_prober(sink, now)
-        , m_haproxy(sink, now)
+    explicit RealSurroundings(const Hearing &hearing)
+        : m_protection(hearing.completed, hearing.now, hearing.observed)
+        , m_prober(m_protection.sink(), hearing.now)
+        , m_haproxy(m_protection.sink(), hearing.now)
+        , m_metrics(m_protection.sink(), hearing.now)
+        , m_guardedProber(m_protection.around(m_prober))
+        , m_guardedHaproxy(m_protection.around(m_haproxy))
+        , m_guardedMetrics(m_protection.around(m_metrics))
     {
     }
 
     Ports ports() override
     {
-        return {&m_prober, [this](const Endpoint &endpoint) -> Traffic * { return endpoint.driver == "haproxy" ? &m_haproxy : nullptr; }};
+        return {.prober = &m_guardedProber,
+                .traffic = [this](const Endpoint &endpoint) { return endpoint.driver == "haproxy" ? &m_guardedHaproxy : nullptr; },
+                .metrics = &m_guardedMetrics,
+                .breakers = &m_protection};
     }
-    void advanceTo(Instant) override { }
-    std::optional<Instant> next() const override { return std::nullopt; }
+    void advanceTo(Instant now) override { m_protection.advanceTo(now); }
+    std::optional<Instant> next() const override { return m_protection.next(); }
+    std::vector<TargetFigures> figures(Instant now) const override { return m_protection.figures(now); }
     Result<std::string> disturb(const std::string &) override { return Error{"this is no lab: real servers are broken by other means"}; }
 
 private:
+    Protection m_protection; ///< Outlives the drivers, which complete into it.
     QtProber m_prober;
     HaproxyTraffic m_haproxy;
+    HttpMetrics m_metrics;
+    Prober &m_guardedProber;
+    Traffic &m_guardedHaproxy;
+    Metrics &m_guardedMetrics;
 };
 
 class LabSurroundings : public Surroundings
 {
 public:
-    LabSurroundings(const Fleet &fleet, const lab::WorldOptions &options, const CompletionSink &sink)
+    LabSurroundings(const Fleet &fleet, const lab::WorldOptions &options, const Hearing &hearing)
         : m_world(fleet, options)
-        , m_prober(m_world, sink, Random(options.seed).stream(1))
-        , m_traffic(m_world, sink, Random(options.seed).stream(2))
+        , m_protection(hearing.completed, [this] { return m_world.now(); }, hearing.observed)
+        , m_prober(m_world, m_protection.sink(), Random(options.seed).stream(1))
+        , m_traffic(m_world, m_protection.sink(), Random(options.seed).stream(2))
+        , m_guardedProber(m_protection.around(m_prober))
+        , m_guardedTraffic(m_protection.around(m_traffic))
     {
     }
 
     Ports ports() override
     {
-        return {&m_prober, [this](const Endpoint &) { return &m_traffic; }};
+        return {.prober = &m_guardedProber, .traffic = [this](const Endpoint &) { return &m_guardedTraffic; }, .breakers = &m_protection};
     }
-    void advanceTo(Instant now) override { m_world.advanceTo(now); }
-    std::optional<Instant> next() const override { return m_world.next(); }
+    void advanceTo(Instant now) override
+    {
+        m_world.advanceTo(now);
+        m_protection.advanceTo(now);
+    }
+    std::optional<Instant> next() const override
+    {
+        const auto world = m_world.next();
+        const auto waiting = m_protection.next();
+        return world && waiting ? std::min(world, waiting) : world ? world : waiting;
+    }
+    std::vector<TargetFigures> figures(Instant now) const override { return m_protection.figures(now); }
 
     Result<std::string> disturb(const std::string &fault) override
     {
@@ -63,27 +92,30 @@ public:
 
 private:
     lab::World m_world;
+    Protection m_protection; ///< Outlives the drivers, which complete into it.
     lab::LabProber m_prober;
     lab::LabTraffic m_traffic;
+    Prober &m_guardedProber;
+    Traffic &m_guardedTraffic;
 };
 
 } // namespace
 
-std::unique_ptr<Surroundings> makeRealSurroundings(CompletionSink sink, InstantSource now)
+std::unique_ptr<Surroundings> makeRealSurroundings(const Hearing &hearing)
 {
-    return std::make_unique<RealSurroundings>(std::move(sink), std::move(now));
+    return std::make_unique<RealSurroundings>(hearing);
 }
 
-std::unique_ptr<Surroundings> makeLabSurroundings(const Fleet &fleet, Instant start, WallTime wall, CompletionSink sink)
+std::unique_ptr<Surroundings> makeLabSurroundings(const Fleet &fleet, WallTime wall, const Hearing &hearing)
 {
     lab::WorldOptions options;
-    options.start = start;
+    options.start = hearing.now();
     options.wall = wall;
     // Quicker to come back than real instances, so that watching a repair takes seconds.
     options.site.startMin = std::chrono::seconds(3);
     options.site.startMax = std::chrono::seconds(6);
     options.site.warmUp = std::chrono::seconds(4);
-    return std::make_unique<LabSurroundings>(fleet, options, sink);
+    return std::make_unique<LabSurroundings>(fleet, options, hearing);
 }
 
 } // namespace siaga

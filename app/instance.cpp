@@ -93,11 +93,13 @@ Instance::~Instance()
 void Instance::begin(State state, std::unique_ptr<Committer> committer)
 {
     m_committer = std::move(committer);
-    const auto sink = [this](Completion completion) { completed(std::move(completion)); };
+    const Hearing hearing{.completed = [this](Completion completion) { completed(std::move(completion)); },
+                          .observed = [this](Observation observation) { observed(std::move(observation)); },
+                          .now = [this] { return m_clock->now(); }};
     if (state.fleet.lab)
-        m_surroundings = makeLabSurroundings(state.fleet, m_clock->now(), m_clock->wall(), sink);
+        m_surroundings = makeLabSurroundings(state.fleet, m_clock->wall(), hearing);
     else
-        m_surroundings = makeRealSurroundings(sink, [this] { return m_clock->now(); });
+        m_surroundings = makeRealSurroundings(hearing);
     m_runner = std::make_unique<Runner>(RunnerOptions{.instance = instanceName()}, std::move(state), *m_clock, *m_committer, m_surroundings->ports());
     m_runner->onRecorded([this](const Recorded &record) { emit recorded(record); });
     m_runner->onWake([this] { QMetaObject::invokeMethod(this, &Instance::pump, Qt::QueuedConnection); });
@@ -116,6 +118,17 @@ void Instance::completed(Completion completion)
         if (const auto *look = std::get_if<EdgeSeen>(observation))
             take(m_availability, *look);
     m_runner->completed(std::move(completion));
+    pumpSoon();
+}
+
+void Instance::observed(Observation observation)
+{
+    m_runner->observed(std::move(observation));
+    pumpSoon();
+}
+
+void Instance::pumpSoon()
+{
     if (!m_pumpTimer.isActive() || m_pumpTimer.remainingTime() > 0)
         m_pumpTimer.start(0);
 }

@@ -47,6 +47,9 @@ public:
     /// Something a person asks for; the answer comes as a record.
     void request(const Event &body, const std::string &person);
 
+    /// The targets of our own calls as they stand now, with what guards each.
+    std::vector<TargetFigures> targetFigures() const { return m_surroundings->figures(m_clock->now()); }
+
     /// See Surroundings::disturb.
     Result<std::string> disturb(const std::string &fault);
 
@@ -63,6 +66,8 @@ private:
     Instance(std::unique_ptr<Clock> clock, InstanceOptions options);
     void begin(State state, std::unique_ptr<Committer> committer);
     void completed(Completion completion);
+    void observed(Observation observation);
+    void pumpSoon();
     void pump();
     void readFleetAgain();
     void showBoard();

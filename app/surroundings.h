@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace siaga {
 
@@ -18,20 +19,31 @@ public:
 
     virtual Ports ports() = 0;
 
-    /// Lets a simulated world catch up; nothing for the real one, which runs by itself.
+    /// Lets a simulated world catch up, and those calls that wait for a place or for an answer of our own.
     virtual void advanceTo(Instant now) = 0;
 
-    /// When the simulated world wants to be advanced next; nullopt for the real one.
+    /// When it should be advanced next; nullopt when only answers are waited for.
     virtual std::optional<Instant> next() const = 0;
+
+    /// The targets of our own calls, with what guards each.
+    virtual std::vector<TargetFigures> figures(Instant now) const = 0;
 
     /// Breaks or heals something in the lab ("regionCrash lab-us-east-1", "heal"); an error everywhere else.
     virtual Result<std::string> disturb(const std::string &fault) = 0;
 };
 
-/// Drivers for real servers. Must be made and used in one thread with an event loop.
-std::unique_ptr<Surroundings> makeRealSurroundings(CompletionSink sink, InstantSource now);
+/// How an instance hears from its surroundings; each only ever enqueues.
+struct Hearing
+{
+    CompletionSink completed;
+    std::function<void(Observation)> observed; ///< What no call asked for.
+    InstantSource now;
+};
 
-/// A simulated world for a lab fleet, beginning at `start`.
-std::unique_ptr<Surroundings> makeLabSurroundings(const Fleet &fleet, Instant start, WallTime wall, CompletionSink sink);
+/// Drivers for real servers. Must be made and used in one thread with an event loop.
+std::unique_ptr<Surroundings> makeRealSurroundings(const Hearing &hearing);
+
+/// A simulated world for a lab fleet, beginning now.
+std::unique_ptr<Surroundings> makeLabSurroundings(const Fleet &fleet, WallTime wall, const Hearing &hearing);
 
 } // namespace siaga
