@@ -80,6 +80,8 @@ void Observer::wish(const Look &look, Instant now)
     if (watched.underWay) {
         watched.wishedLane = watched.wished ? std::max(watched.wishedLane, lane) : lane;
         watched.wished = std::min(watched.wished.value_or(wanted), wanted);
+        if (lane == Lane::rescue && watched.laneUnderWay != Lane::rescue && wanted <= now && watched.driver)
+            watched.driver->cancel(watched.call); // It may hang; whoever verifies does not wait for it.
     } else if (wanted < watched.due) {
         watched.lane = std::max(watched.lane, lane); // A look that somebody waits for is not made less urgent.
         schedule(subject, watched, wanted);
@@ -95,17 +97,17 @@ void Observer::start(const Fleet &fleet, Instant now, CallId &nextId)
         m_queue.erase(m_queue.begin());
         Watched &watched = m_watched[subject];
         watched.underWay = true;
-        const Lane lane = std::exchange(watched.lane, Lane::round);
+        watched.laneUnderWay = std::exchange(watched.lane, Lane::round);
         const CallId id = nextId;
         nextId = nextId.next();
         m_started[id] = subject;
-        launch(subject, fleet, lane, id);
+        launch(subject, watched, fleet, id);
     }
 }
 
-void Observer::launch(const Subject &subject, const Fleet &fleet, Lane lane, CallId id)
+void Observer::launch(const Subject &subject, Watched &watched, const Fleet &fleet, CallId id)
 {
-    Call call{.id = id, .what = ProbeCheck{}, .lane = lane};
+    Call call{.id = id, .what = ProbeCheck{}, .lane = watched.laneUnderWay};
     Driver *driver = m_ports.prober;
     if (const auto *check = std::get_if<CheckId>(&subject)) {
         call.what = ProbeCheck{*fleet.check(*check)};
@@ -125,6 +127,8 @@ void Observer::launch(const Subject &subject, const Fleet &fleet, Lane lane, Cal
         call.what = ProbeCanary{*canary};
         call.deadline = canary->timeout;
     }
+    watched.call = id;
+    watched.driver = driver;
     if (driver)
         driver->start(call);
 }

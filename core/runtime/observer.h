@@ -2,7 +2,8 @@
 // Reads the world in the rhythm that the fleet asks for, and sooner where an engine wishes to look.
 //
 // It is the watchman's round: each door in turn, spread over the hour, and at once where somebody knocked. The catch:
-// at most one look at a subject is under way, so a stuck door keeps nobody waiting but itself.
+// at most one look at a subject is under way, so a stuck door keeps nobody waiting but itself, and not even those who
+// verify a plan: their look ends the one that is under way.
 #pragma once
 
 #include "core/events/engine.h"
@@ -44,12 +45,15 @@ private:
         Duration interval{};
         Instant due;
         bool underWay = false;
+        Lane laneUnderWay = Lane::round;
+        CallId call;               ///< The look under way, ...
+        Driver *driver = nullptr;  ///< ... and who makes it.
         std::optional<Instant> wished;
         Lane lane = Lane::round; ///< Of the look that is due next.
         Lane wishedLane = Lane::recheck;
     };
     void schedule(const Subject &subject, Watched &watched, Instant due);
-    void launch(const Subject &subject, const Fleet &fleet, Lane lane, CallId id);
+    void launch(const Subject &subject, Watched &watched, const Fleet &fleet, CallId id);
 
     Ports &m_ports;
     std::map<Subject, Watched> m_watched;

@@ -223,6 +223,9 @@ void Protection::completed(Completion completion)
     const CallResult result = resultOf(completion, passing.cancelled || !passing.call.permit.granted());
     if (const auto change = target.ended(passing.admission, result, now - passing.began, now))
         tell(target, *change, now);
+    if (auto *seen = std::get_if<Observation>(&completion.answer); seen && passing.cancelled)
+        if (auto *edge = std::get_if<EdgeSeen>(seen); edge && !edge->reached)
+            edge->asked = false; // That we gave up says nothing of it.
     m_sink(std::move(completion));
 }
 

@@ -308,6 +308,11 @@ private slots:
         }
         QCOMPARE(ward.figures().figures.calls, 0);
         QCOMPARE(ward.figures().state, BreakerState::closed);
+        const Call look = ward.look(Lane::round);
+        ward.guardedTraffic.start(look);
+        ward.guardedTraffic.cancel(look.id);
+        ward.answerLook(look, false);
+        QVERIFY(!seenBy<EdgeSeen>(ward.answers, look.id)->asked);
         const Call waiting = ward.probe(Lane::round);
         while (ward.figures().queued == 0)
             ward.guardedProber.start(ward.probe(Lane::round));
