@@ -3,7 +3,6 @@
 
 #include "app/control_server.h"
 #include "app/launch.h"
-#include "app/metrics_server.h"
 #include "app/paths.h"
 #include "app/signals.h"
 #include "app/terminal.h"
@@ -73,43 +72,10 @@ private:
     std::unique_ptr<Command> m_command;
 };
 
-QString metricsAddress(const Arguments &arguments)
-{
-    return arguments.value(QStringLiteral("metrics"));
-}
-
-/// True, and said so, when the words ask for metrics at what is no address.
-bool isWrongAddress(const Arguments &arguments)
-{
-    const bool wrong = arguments.has(QStringLiteral("metrics")) && !readListenAddress(metricsAddress(arguments));
-    if (wrong)
-        printFailure({translate("serve", "--metrics needs a port, or an address and a port such as 127.0.0.1:9464; it was %1").arg(metricsAddress(arguments))},
-                     isJson(arguments));
-    return wrong;
-}
-
-/// Publishes Siaga's own metrics where the words ask for it; a code when that cannot be.
-std::optional<int> publish(MetricsServer &server, const Arguments &arguments)
-{
-    const QString where = metricsAddress(arguments);
-    const auto address = readListenAddress(where);
-    if (!address)
-        return std::nullopt;
-    if (const QString failure = server.listen(*address); !failure.isEmpty()) {
-        printFailure({translate("serve", "no page of metrics at %1: %2").arg(where, failure)}, isJson(arguments));
-        return exitUnreadable;
-    }
-    if (!address->host.isLoopback())
-        printError(translate("serve", "whoever reaches %1 can read the page of metrics: it has no password and no encryption").arg(where));
-    return std::nullopt;
-}
-
 } // namespace
 
 int runServe(const Arguments &arguments)
 {
-    if (isWrongAddress(arguments))
-        return exitUsage;
     const auto options = launchOptions(arguments);
     if (!options)
         return tellFailure(options.error());
@@ -126,9 +92,6 @@ int runServe(const Arguments &arguments)
         printError(tr("no local socket at %1: %2").arg(path, failure));
         return exitUnreadable;
     }
-    MetricsServer metrics(*instance);
-    if (const auto code = publish(metrics, arguments))
-        return *code;
     quitOnSignals(instance.get());
     return QCoreApplication::exec();
 }
