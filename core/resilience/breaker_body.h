@@ -100,7 +100,8 @@ typename BasicBreaker<Atomic>::Verdict BasicBreaker<Atomic>::verdictOn(const Sig
         return Verdict{open, BreakerRule::slowRate};
     if (test.on) {
         const bool dead = inMs(now) - m_rowSinceMs.load(std::memory_order_relaxed) >= m_policy.deadAfter / std::chrono::milliseconds(1);
-        if (dead && sight.inARow * m_sequential.odds().failure >= test.alarm)
+        // Twice: a burst of 3 s at 2 calls a second is seven failures in a row now and then.
+        if (dead && sight.inARow * m_sequential.odds().failure >= 2 * test.alarm)
             return Verdict{open, BreakerRule::sequential};
         if (sight.score >= test.alarm || (test.suspectFailures > 0 && sight.suspicion >= test.suspect && sight.suspicion > 0))
             return Verdict{degraded, BreakerRule::sequential};
