@@ -26,7 +26,7 @@ using Bodies = std::tuple<JournalOpened, FleetAdopted, FleetRefused, WallJumped,
                           CheckTurned, ViewTurned, EdgeTurned, OwnLinkTurned, RegionTurned, AlertOpened,
                           AlertSeverityChanged, AlertAcknowledged, AlertResolved, // health
                           BreakerTurned, BreakerGone, BreakerHeld, BreakerReleased, BreakerReset, // resilience
-                          Diagnosed, DiagnosisEnded, Drifted, DriftEnded, // recovery
+                          Diagnosed, DiagnosisEnded, Drifted, DriftEnded, FactsDropped, // recovery
                           PlanProposed, ProposalRefused, PlanApproved, PlanWaiting, PlanAdmitted, PlanSuspended, PlanHeld,
                           PlanResumed, PlanAborted, PlanEnded, StepIntended, StepAnswered, StepVerified, 
                           StepFailed, StepNotReached, StopOrdered, StopLifted, // orchestrator

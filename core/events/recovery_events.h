@@ -58,6 +58,25 @@ struct DriftEnded
     RegionId region;
 };
 
+/// One region's server at one edge.
+struct ServerPlace
+{
+    EndpointId endpoint;
+    ServiceId service;
+    RegionId region;
+    auto operator<=>(const ServerPlace &) const = default;
+};
+
+/// What was known of things that the fleet in force names no more; from now on nothing stands on it.
+struct FactsDropped
+{
+    static constexpr std::string_view name = "FactsDropped";
+    std::vector<RegionId> regions;
+    std::vector<EndpointId> endpoints;
+    std::vector<ServerPlace> servers;  ///< What they were told, and how they drifted.
+    std::vector<RegionId> unsteered;   ///< In the fleet, but no edge steers them any more: they are out of nothing.
+};
+
 template<class A> void describe(A &a, Diagnosed &v)
 {
     a("region", v.region), a("diagnosis", v.diagnosis), a("evidence", v.evidence);
@@ -71,6 +90,14 @@ template<class A> void describe(A &a, Drifted &v)
 template<class A> void describe(A &a, DriftEnded &v)
 {
     a("endpoint", v.endpoint), a("service", v.service), a("region", v.region);
+}
+template<class A> void describe(A &a, ServerPlace &v)
+{
+    a("endpoint", v.endpoint), a("service", v.service), a("region", v.region);
+}
+template<class A> void describe(A &a, FactsDropped &v)
+{
+    a("regions", v.regions), a("endpoints", v.endpoints), a("servers", v.servers), a("unsteered", v.unsteered);
 }
 
 } // namespace siaga

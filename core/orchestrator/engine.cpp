@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orchestrator/engine.h"
 
+#include "core/events/runtime_events.h"
 #include "core/orchestrator/admission.h"
+#include "core/orchestrator/departures.h"
 #include "core/orchestrator/execution.h"
 #include "core/orchestrator/requests.h"
 
@@ -74,6 +76,8 @@ Outputs onRecorded(const Recorded &recorded, const State &state, const Context &
             return ended;
     if (const auto *ended = recorded.event.as<PlanEnded>())
         return endOvertaken(*ended, state, context.now);
+    if (recorded.event.as<FleetAdopted>())
+        return departures(state, context.fleet);
     return respond(recorded, state, context);
 }
 

@@ -2,7 +2,7 @@
 #include "core/orchestrator/state.h"
 
 #include "core/base/seed_bug.h"
-#include "core/events/health_events.h"
+#include "core/events/recovery_events.h"
 #include "core/events/runtime_events.h"
 #include "core/orchestrator/engine.h"
 
@@ -235,6 +235,16 @@ void foldOpened(State &state, const Recorded &recorded)
     }
 }
 
+void foldDropped(State &state, const FactsDropped &dropped)
+{
+    for (const RegionId &region : dropped.regions) {
+        state.regions.erase(region);
+        state.out.erase(region);
+    }
+    for (const RegionId &region : dropped.unsteered)
+        state.out.erase(region);
+}
+
 void foldStepEnds(const Folding &folding)
 {
     const Event &event = folding.recorded.event;
@@ -298,6 +308,8 @@ void fold(State &state, const Recorded &recorded)
         state.stop = Stop{stopped->by, stopped->reason, recorded.at, recorded.wall};
     else if (event.as<StopLifted>())
         state.stop.reset();
+    else if (const auto *dropped = event.as<FactsDropped>())
+        foldDropped(state, *dropped);
     else
         foldPlans({state, recorded});
 }

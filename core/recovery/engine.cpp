@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recovery/engine.h"
 
+#include "core/events/runtime_events.h"
+#include "core/recovery/departures.h"
 #include "core/recovery/diagnosis.h"
 #include "core/recovery/drift.h"
 #include "core/recovery/proposals.h"
@@ -26,6 +28,8 @@ Outputs onRecorded(const Recorded &recorded, const State &state, const Context &
         return tellDiagnosis(turned->region, state);
     if (event.as<OwnLinkTurned>())
         return tellDiagnoses(state);
+    if (event.as<FleetAdopted>())
+        return departures(state, context.fleet);
     return respond(recorded, state, context);
 }
 

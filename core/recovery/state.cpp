@@ -2,7 +2,7 @@
 #include "core/recovery/state.h"
 
 #include "core/events/runtime_events.h"
-#include "core/recovery/engine.h"
+#include "core/recovery/departures.h"
 
 namespace siaga::recovery {
 
@@ -201,6 +201,8 @@ void fold(State &state, const Recorded &recorded)
         foldEdge(state, *edge, recorded.at);
     else if (const auto *jumped = event.as<WallJumped>())
         state.wallJumped = jumped->by;
+    else if (const auto *dropped = event.as<FactsDropped>())
+        drop(state, *dropped);
     else if (const auto *ended = event.as<DiagnosisEnded>())
         foldDiagnosisEnded(state, *ended);
     else if (const auto *diagnosed = event.as<Diagnosed>()) {

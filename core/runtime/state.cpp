@@ -8,6 +8,7 @@
 #include "core/orchestrator/engine.h"
 #include "core/recovery/engine.h"
 #include "core/resilience/engine.h"
+#include "core/runtime/adoption.h"
 
 namespace siaga {
 
@@ -21,15 +22,6 @@ void describe(A &a, State &v)
 }
 
 namespace {
-
-FleetSource sourceOf(const FleetAdopted &adopted)
-{
-    FleetSource source;
-    for (const FleetLayer &layer : adopted.layers)
-        source.layers.push_back({layer.file, layer.bytes});
-    source.environment = adopted.environment;
-    return source;
-}
 
 /// Only bytes that were read without a problem are ever journaled; an older build's stricter reader may still refuse.
 void readAdopted(State &state)

@@ -121,11 +121,25 @@ QString say(const DriftEnded &e)
         .arg(text(e.endpoint), text(e.service), text(e.region));
 }
 
+QString say(const FactsDropped &e)
+{
+    QStringList left;
+    for (const RegionId &region : e.regions)
+        left << text(region);
+    for (const EndpointId &endpoint : e.endpoints)
+        left << text(endpoint);
+    for (const ServerPlace &server : e.servers)
+        left << translate("words", "%1 in %2 at %3", "service in region at edge").arg(text(server.service), text(server.region), text(server.endpoint));
+    for (const RegionId &region : e.unsteered)
+        left << text(region);
+    return translate("words", "No longer in the fleet, forgotten: %1").arg(listed(left));
+}
+
 std::optional<QString> ownLine(const Event &event)
 {
     return lineAmong<JournalOpened, FleetAdopted, FleetRefused, WallJumped, CheckTurned, ViewTurned, EdgeTurned,
         OwnLinkTurned, RegionTurned, AlertOpened, AlertSeverityChanged, AlertAcknowledged, AlertResolved, Diagnosed,
-        DiagnosisEnded, Drifted, DriftEnded>(event, [](const auto &body) { return say(body); });
+        DiagnosisEnded, Drifted, DriftEnded, FactsDropped>(event, [](const auto &body) { return say(body); });
 }
 
 } // namespace

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-siaga_test(unit/runtime/tst_evacuation LIBS tst_bench LABELS unit)
+foreach(subject evacuation fleet_adoption)
+    siaga_test(unit/runtime/tst_${subject} LIBS tst_bench LABELS unit)
+endforeach()
 siaga_test(unit/runtime/tst_durable LIBS tst_bench LABELS unit)
 siaga_test(unit/runtime/tst_observer LIBS tst_bench LABELS unit)

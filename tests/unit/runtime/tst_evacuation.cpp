@@ -1,47 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole loop in virtual time: a region fails, is seen, leaves traffic, comes back.
-#include "core/journal/memory_journal.h"
-#include "tests/support/fake_world.h"
+#include "tests/unit/runtime/three_regions.h"
 
 #include <QTest>
 
 using namespace siaga;
+using namespace siaga::three_regions;
 using namespace std::chrono_literals;
 
 namespace {
-
-const std::vector<std::string> regions{"us", "eu", "ap"};
-
-std::string policy(const std::string &autonomy, const std::string &more = {})
-{
-    return "policies:\n  evacuation:\n    autonomy: " + autonomy
-        + "\n    after: 10s\n    steps: [50%, 0%]\n    headroom_min: 10%\n    cool_down: 30s\n  restore:\n    autonomy: " + autonomy
-        + "\n    after: 10s\n    steps: [50%, 100%]\n  plans:\n    verify_timeout: 10s\n    call_deadline: 2s\n" + more;
-}
-
-int weightAt(const Bench &bench, const std::string &edge, const std::string &region)
-{
-    const auto found = bench.world.weights.find({edge, region});
-    return found == bench.world.weights.end() ? 100 : found->second;
-}
-
-bool ended(const Bench &bench, PlanEnd end)
-{
-    const auto all = bench.all<PlanEnded>();
-    return !all.empty() && all.back().end == end;
-}
-
-const orchestrator::PlanMemory *lastOpen(const Bench &bench)
-{
-    const auto &plans = bench.runner->state().orchestrator.plans;
-    return plans.empty() ? nullptr : &plans.rbegin()->second;
-}
-
-void killRegion(Bench &bench, const std::string &region)
-{
-    bench.world.down.insert(region);
-    bench.world.edgesDown.insert("edge-" + region);
-}
 
 /// A repeat is legal only when a look in between showed another value.
 void commandsAreNeverRepeatedBlindly(const Bench &bench)

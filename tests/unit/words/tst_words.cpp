@@ -113,7 +113,7 @@ private slots:
     {
         describeAll<JournalOpened, FleetAdopted, FleetRefused, WallJumped, CheckTurned, ViewTurned, EdgeTurned,
             OwnLinkTurned, RegionTurned, AlertOpened, AlertSeverityChanged, AlertAcknowledged, AlertResolved, Diagnosed,
-            DiagnosisEnded, Drifted, DriftEnded, BreakerTurned, BreakerGone, BreakerHeld, BreakerReleased,
+            DiagnosisEnded, Drifted, DriftEnded, FactsDropped, BreakerTurned, BreakerGone, BreakerHeld, BreakerReleased,
             BreakerReset>();
         describeAll<PlanProposed, ProposalRefused, PlanApproved, PlanWaiting, PlanAdmitted, PlanSuspended, PlanHeld,
             PlanResumed, PlanAborted, PlanEnded, StepIntended, StepAnswered, StepVerified, StepFailed, StepNotReached,
