@@ -39,6 +39,14 @@ std::optional<Reason> tooManyOut(const PlanMemory &plan, const State &state, con
     return RegionsOut{{out.begin(), out.end()}, outMax};
 }
 
+/// A higher class; or leaving a region that died while it was being restored.
+bool outranks(const Plan &plan, const Plan &holder)
+{
+    const bool leavesWhatReturns = plan.purpose.kind == PurposeKind::evacuate && holder.purpose.kind == PurposeKind::restore
+        && plan.purpose.region == holder.purpose.region;
+    return plan.rank < holder.rank || (plan.rank == holder.rank && leavesWhatReturns);
+}
+
 /// One plan that holds what another one needs: it is suspended when it ranks lower, waited for otherwise.
 void giveWay(const PlanMemory &plan, const PlanMemory &holder, const Context &context, Outputs &out, std::vector<Reason> &reasons)
 {
@@ -48,7 +56,7 @@ void giveWay(const PlanMemory &plan, const PlanMemory &holder, const Context &co
     if (suspended) {
         if (hasCallInFlight(holder, context))
             reasons.push_back(ClaimHeld{holder.id, firstShared(plan, holder)});
-    } else if (plan.plan.rank < holder.plan.rank && !isAny<Aborting>(holder.state)) {
+    } else if (outranks(plan.plan, holder.plan) && !isAny<Aborting>(holder.state)) {
         out.emplace_back(PlanSuspended{holder.id, plan.id});
     } else {
         reasons.push_back(ClaimHeld{holder.id, firstShared(plan, holder)});
@@ -86,6 +94,8 @@ Outputs resumeSuspended(const PlanMemory &plan, const Suspended &suspended, cons
         return {};
     if (by && !by->commanded && suspended.held)
         return {PlanHeld{plan.id, *suspended.held}};
+    if (by && !by->commanded && state.stop) // Going on by itself is what the Stop forbids.
+        return {PlanHeld{plan.id, AutomationStopped{}}};
     if (by && !by->commanded)
         return {PlanResumed{plan.id, ByPlan{by->id}}};
     return {PlanEnded{plan.id, PlanEnd::superseded, {}}};
@@ -111,12 +121,12 @@ Outputs receive(const PlanProposed &proposed, const State &state)
     Outputs out;
     if (!state.plans.contains(proposed.id))
         return out; // Ended in the same turn.
+    if (proposed.autonomy == Autonomy::watch)
+        return {PlanEnded{proposed.id, PlanEnd::watched, {}}}; // Only said: it takes nobody's draft away.
     for (const auto &[id, other] : state.plans)
         if (id < proposed.id && other.plan.purpose == proposed.plan.purpose && isAny<Proposed>(other.state))
             out.emplace_back(PlanEnded{id, PlanEnd::superseded, {}});
-    if (proposed.autonomy == Autonomy::watch)
-        out.emplace_back(PlanEnded{proposed.id, PlanEnd::watched, {}});
-    else if (proposed.autonomy == Autonomy::act && !state.stop)
+    if (proposed.autonomy == Autonomy::act && !state.stop)
         out.emplace_back(PlanApproved{proposed.id, proposed.hash, ByPolicy{}});
     return out;
 }

@@ -49,7 +49,7 @@ Outputs hold(const HoldRequested &request, const std::string &who, const State &
     Outputs out;
     if (!request.plan) {
         for (const auto &[id, plan] : state.plans)
-            if (isAny<Running, Waiting>(plan.state))
+            if (isAny<Running, Waiting, Suspended>(plan.state))
                 out.emplace_back(PlanHeld{id, ByPerson{who}});
     } else {
         const auto [plan, refusal] = find(request.plan, request.id, state);
@@ -93,9 +93,11 @@ Outputs stop(const StopRequested &request, const std::string &who, const State &
     Outputs out;
     if (!state.stop)
         out.emplace_back(StopOrdered{who, request.reason});
-    for (const auto &[id, plan] : state.plans)
-        if (isAny<Running>(plan.state))
+    for (const auto &[id, plan] : state.plans) {
+        const auto *suspended = std::get_if<Suspended>(&plan.state);
+        if (isAny<Running>(plan.state) || (suspended && !suspended->held))
             out.emplace_back(PlanHeld{id, AutomationStopped{}});
+    }
     out.emplace_back(RequestGranted{request.id, PlanId()});
     return out;
 }

@@ -30,7 +30,7 @@ std::set<RegionId> regionsThatLeft(const State &state, const Fleet &fleet)
         left.insert(region);
     for (const auto &[place, out] : state.out)
         left.insert(place.second);
-    for (const Purpose &purpose : state.declined)
+    for (const auto &[purpose, end] : state.declined)
         left.insert(purpose.region);
     for (const auto &[purpose, refusals] : state.refused)
         left.insert(purpose.region);
@@ -95,7 +95,7 @@ void drop(State &state, const FactsDropped &dropped)
         return std::ranges::find(dropped.regions, purpose.region) != dropped.regions.end()
             || std::ranges::find(dropped.endpoints, purpose.endpoint) != dropped.endpoints.end();
     };
-    std::erase_if(state.declined, isGone);
+    std::erase_if(state.declined, [&](const auto &entry) { return isGone(entry.first); });
     std::erase_if(state.refused, [&](const auto &entry) { return isGone(entry.first); });
     for (const RegionId &region : dropped.regions)
         state.regions.erase(region);

@@ -99,10 +99,16 @@ bool anyEdgeReachable(const Service &service, const State &state, const Fleet &f
     });
 }
 
-bool isOut(const Service &service, const RegionId &region, Permille share, const State &state)
+/// Every edge that steers the region there was last told so; a restore that goes on, a plan that was aborted in the
+/// middle, or a new edge leave some that were not.
+bool isOut(const Service &service, const RegionId &region, Permille share, const State &state, const Fleet &fleet)
 {
-    const auto out = state.out.find({service.id, region});
-    return out != state.out.end() && out->second.share <= share;
+    return state.out.contains({service.id, region}) && std::ranges::all_of(fleet.endpoints, [&](const Endpoint &endpoint) {
+        const Endpoint::Backend *backend = endpoint.backend(service.id);
+        const auto decided = state.decided.find({endpoint.id, service.id, region});
+        const bool told = decided != state.decided.end() && decided->second.share <= share;
+        return told || !backend || !backend->servers.contains(region);
+    });
 }
 
 } // namespace
@@ -155,7 +161,7 @@ std::vector<Reason> refusals(const EvacuationWish &wish, const State &state, con
     if (wish.service && !fleet.service(*wish.service))
         return {NotInFleet{wish.service->text()}};
     const auto services = steered(wish.region, wish.service, fleet);
-    const bool allOut = std::ranges::all_of(services, [&](const Service *one) { return isOut(*one, wish.region, wish.share, state); });
+    const bool allOut = std::ranges::all_of(services, [&](const Service *one) { return isOut(*one, wish.region, wish.share, state, fleet); });
     if (services.empty() || allOut)
         return {NothingToDo{wish.region}};
 

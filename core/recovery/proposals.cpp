@@ -10,14 +10,6 @@ namespace siaga::recovery {
 
 namespace {
 
-const OpenPlan *openFor(const Purpose &purpose, const State &state)
-{
-    for (const auto &[id, plan] : state.plans)
-        if (plan.purpose == purpose)
-            return &plan;
-    return nullptr;
-}
-
 PlanId openIdFor(const Purpose &purpose, const State &state)
 {
     for (const auto &[id, plan] : state.plans)
@@ -26,14 +18,31 @@ PlanId openIdFor(const Purpose &purpose, const State &state)
     return {};
 }
 
-/// Any open plan that moves this region, whatever for.
-bool isMoving(const RegionId &region, const State &state)
+/// Whether an open plan leaves no room for the policy's own. One that was approved moves the region; but a region that
+/// dies while it is being restored is left all the same. A draft is only paper: it asks the same question already, but
+/// where the policy may run by itself its plan takes the draft's place, whoever drafted it; and a policy that only
+/// watches says what it would do without taking anybody's draft away.
+bool isTaken(const Purpose &purpose, Autonomy autonomy, const State &state)
 {
-    return std::ranges::any_of(state.plans, [&region](const auto &entry) {
-        const Purpose &purpose = entry.second.purpose;
-        return purpose.region == region && purpose.kind != PurposeKind::bake;
+    return std::ranges::any_of(state.plans, [&](const auto &entry) {
+        const OpenPlan &open = entry.second;
+        const bool same = open.purpose == purpose;
+        const bool moves = open.purpose.kind == PurposeKind::evacuate
+            || (open.purpose.kind == PurposeKind::restore && purpose.kind == PurposeKind::restore);
+        if (open.approved)
+            return same || (moves && open.purpose.region == purpose.region);
+        return same && (autonomy == Autonomy::ask || autonomy == open.autonomy);
     });
 }
+
+/// What the policy says, unless something lowers it.
+Autonomy lowerable(Autonomy policy, const std::vector<Reason> &lowered)
+{
+    return policy == Autonomy::act && !lowered.empty() ? Autonomy::ask : policy;
+}
+
+/// What opened a breaker is a reason to move traffic for so long; then it must open anew, by what is seen then.
+constexpr Duration evidenceMax = std::chrono::seconds(30);
 
 class Proposals
 {
@@ -90,7 +99,10 @@ private:
         const bool ill = region.diagnosis == Diagnosis::regionDown
             || (policy.whenDegraded && region.diagnosis == Diagnosis::regionDegraded);
         const Purpose purpose{PurposeKind::evacuate, id, {}, {}};
-        if (!ill || isMoving(id, m_state) || m_state.declined.contains(purpose) || !lastedEnough(region, policy.after))
+        if (!ill || m_state.declined.contains(purpose) || !lastedEnough(region, policy.after))
+            return;
+        const std::vector<Reason> lowered = loweredFor(region);
+        if (isTaken(purpose, lowerable(policy.autonomy, lowered), m_state))
             return;
         const EvacuationWish wish{.region = id};
         std::vector<Reason> against = refusals(wish, m_state, m_context);
@@ -102,7 +114,7 @@ private:
             against.push_back(CoolingDown{*left});
         if (!against.empty())
             return refuse(purpose, std::move(against));
-        offer(draftEvacuation(wish, m_state, m_context.fleet), policy.autonomy, loweredFor(region), {TargetNotHealthy{id, region.state}});
+        offer(draftEvacuation(wish, m_state, m_context.fleet), policy.autonomy, lowered, {TargetNotHealthy{id, region.state}});
     }
 
     std::optional<Duration> coolDownLeft() const
@@ -134,6 +146,8 @@ private:
     std::vector<Reason> loweredAnyway() const
     {
         std::vector<Reason> lowered;
+        if (m_state.stopped)
+            lowered.push_back(AutomationStopped{});
         if (m_state.wallJumped)
             lowered.push_back(WallClockJumped{*m_state.wallJumped});
         for (const EndpointId &endpoint : m_state.foreign)
@@ -146,14 +160,14 @@ private:
         const Purpose purpose{PurposeKind::restore, id, {}, {}};
         const auto region = m_state.regions.find(id);
         const bool well = region != m_state.regions.end() && region->second.state == RegionState::healthy;
-        if (!well || isMoving(id, m_state) || m_state.declined.contains(purpose) || !lastedEnough(region->second, policies().restore.after))
-            return;
-        if (!restoreRefusals(id, {}, m_state, m_context).empty())
+        if (!well || m_state.declined.contains(purpose) || !lastedEnough(region->second, policies().restore.after))
             return;
         std::vector<Reason> lowered = loweredAnyway();
         for (const auto &[place, out] : m_state.out)
             if (place.second == id && !out.byPolicy)
                 lowered.push_back(ByPerson{out.by}); // Who took it out may have had reasons that no check sees.
+        if (isTaken(purpose, lowerable(policies().restore.autonomy, lowered), m_state) || !restoreRefusals(id, {}, m_state, m_context).empty())
+            return;
         offer(draftRestore(id, {}, PlanClass::recovery, m_context.fleet), policies().restore.autonomy, std::move(lowered), {});
     }
 
@@ -162,14 +176,20 @@ private:
         const Purpose purpose{PurposeKind::reassert, {}, {}, endpoint};
         const auto edge = m_state.edges.find(endpoint);
         const bool reachable = edge != m_state.edges.end() && edge->second == EdgeState::reachable;
-        if (!reachable || openFor(purpose, m_state) || m_state.declined.contains(purpose))
+        if (!reachable || m_state.declined.contains(purpose))
             return;
         const bool foreign = std::ranges::any_of(m_state.drifts, [&endpoint](const auto &drift) {
             return drift.first.endpoint == endpoint && drift.second.cause == DriftCause::foreignWrite;
         });
         // An edge that merely forgot is told again what was approved already; a foreign will is a question for people.
         const Autonomy autonomy = foreign ? policies().drift.autonomy : Autonomy::act;
-        const std::vector<Reason> lowered = foreign ? std::vector<Reason>{ForeignWrite{endpoint}} : std::vector<Reason>{};
+        std::vector<Reason> lowered;
+        if (foreign)
+            lowered.push_back(ForeignWrite{endpoint});
+        if (m_state.stopped)
+            lowered.push_back(AutomationStopped{});
+        if (isTaken(purpose, lowerable(autonomy, lowered), m_state))
+            return;
         offer(draftReassert(endpoint, m_state), autonomy, lowered, {});
     }
 
@@ -179,8 +199,7 @@ private:
             return;
         if (autonomy != Autonomy::act)
             lowered.clear();
-        else if (!lowered.empty())
-            autonomy = Autonomy::ask;
+        autonomy = lowerable(autonomy, lowered);
         PlanProposed proposed{m_next, std::move(plan), {}, autonomy, std::move(lowered), std::move(because), {}, m_context.now + policies().plans.proposalExpiry};
         proposed.hash = planHash(proposed.plan);
         m_next = m_next.next();

@@ -30,15 +30,16 @@ void foldDiagnosisEnded(State &state, const DiagnosisEnded &ended)
     RegionMemory &region = state.regions[ended.region];
     region.diagnosis.reset();
     // The next illness is a new question.
-    std::erase_if(state.declined, [&ended](const Purpose &purpose) {
-        return purpose.kind == PurposeKind::evacuate && purpose.region == ended.region;
+    std::erase_if(state.declined, [&ended](const auto &entry) {
+        return entry.first.kind == PurposeKind::evacuate && entry.first.region == ended.region;
     });
     std::erase_if(state.refused, [&ended](const auto &entry) { return entry.first.region == ended.region; });
 }
 
 void foldProposed(State &state, const PlanProposed &proposed)
 {
-    state.plans[proposed.id] = {proposed.plan.purpose, proposed.plan, false, false, {}};
+    state.plans[proposed.id] = {.purpose = proposed.plan.purpose, .plan = proposed.plan, .autonomy = proposed.autonomy,
+                                .requestedBy = proposed.requestedBy, .approvedBy = {}};
     state.lastPlan = std::max(state.lastPlan, proposed.id);
     state.refused.erase(proposed.plan.purpose);
 }
@@ -68,13 +69,20 @@ std::map<ServerKey, Permille> finalShares(const Plan &plan)
 void recount(State &state, const ServiceId &service, const RegionId &region, PlanId plan, const OpenPlan &ended, Instant at)
 {
     Permille least = whole;
-    for (const auto &[server, decided] : state.decided)
-        if (server.service == service && server.region == region)
-            least = std::min(least, decided.share);
-    if (least < whole)
+    bool moved = false; // A plan that was suspended before it commanded anything is not the one that took it out.
+    for (const auto &[server, decided] : state.decided) {
+        if (server.service != service || server.region != region)
+            continue;
+        least = std::min(least, decided.share);
+        moved = moved || decided.plan == plan;
+    }
+    const auto known = state.out.find({service, region});
+    if (least == whole)
+        state.out.erase({service, region});
+    else if (moved || known == state.out.end())
         state.out.insert_or_assign({service, region}, OutOfTraffic{plan, at, least, ended.byPolicy, ended.approvedBy});
     else
-        state.out.erase({service, region});
+        known->second.share = least;
 }
 
 /// A finished plan leaves standing facts: for edges that could not be told, too.
@@ -90,7 +98,7 @@ void leaveFacts(State &state, PlanId id, const OpenPlan &plan, Instant at)
     if (plan.purpose.kind == PurposeKind::evacuate)
         state.lastEvacuation = at;
     // Moving the region once more makes every earlier no to it an answer to an old question.
-    std::erase_if(state.declined, [&plan](const Purpose &purpose) { return purpose.region == plan.purpose.region; });
+    std::erase_if(state.declined, [&plan](const auto &entry) { return entry.first.region == plan.purpose.region; });
 }
 
 /// What an aborted plan meant but never showed is no standing fact; what it showed before is.
@@ -105,6 +113,19 @@ void forgetUnconfirmed(State &state, PlanId id)
     }
 }
 
+/// A no counts while its question stands: closing the draft that one asked for is none, and an evacuation that was
+/// aborted while the region was well says nothing about its next illness.
+bool isDeclined(const State &state, const OpenPlan &plan, PlanEnd end)
+{
+    if (end == PlanEnd::watched)
+        return true;
+    if (end != PlanEnd::aborted || (!plan.approved && !plan.requestedBy.empty()))
+        return false;
+    const auto region = state.regions.find(plan.purpose.region);
+    const bool ill = region != state.regions.end() && region->second.diagnosis;
+    return plan.purpose.kind != PurposeKind::evacuate || ill;
+}
+
 void foldEnded(State &state, const PlanEnded &ended, Instant at)
 {
     const auto found = state.plans.find(ended.id);
@@ -112,7 +133,7 @@ void foldEnded(State &state, const PlanEnded &ended, Instant at)
         return;
     const OpenPlan plan = std::move(found->second);
     state.plans.erase(found);
-    if (plan.purpose.kind != PurposeKind::reassert) {
+    if (plan.approved && plan.purpose.kind != PurposeKind::reassert) { // A mere draft changed nothing.
         if (ended.end == PlanEnd::done)
             leaveFacts(state, ended.id, plan, at);
         else
@@ -120,8 +141,8 @@ void foldEnded(State &state, const PlanEnded &ended, Instant at)
         for (const Claim &claim : claimsOf(plan.plan))
             recount(state, claim.service, claim.region, ended.id, plan, at);
     }
-    if (ended.end == PlanEnd::watched || ended.end == PlanEnd::aborted)
-        state.declined.insert(plan.purpose);
+    if (isDeclined(state, plan, ended.end))
+        state.declined[plan.purpose] = ended.end;
 }
 
 void foldIntended(State &state, const StepIntended &intended, Instant at)
@@ -186,6 +207,14 @@ void foldPlans(State &state, const Recorded &recorded)
         foldDrift(state, recorded);
 }
 
+/// What no policy approved before the Stop waits for people, also once it is lifted; then policies propose anew.
+void foldStopped(State &state)
+{
+    state.stopped = true;
+    for (auto &[id, plan] : state.plans)
+        plan.autonomy = plan.approved ? plan.autonomy : Autonomy::ask;
+}
+
 } // namespace
 
 void fold(State &state, const Recorded &recorded)
@@ -201,8 +230,14 @@ void fold(State &state, const Recorded &recorded)
         foldEdge(state, *edge, recorded.at);
     else if (const auto *jumped = event.as<WallJumped>())
         state.wallJumped = jumped->by;
+    else if (event.as<StopOrdered>())
+        foldStopped(state);
+    else if (event.as<StopLifted>())
+        state.stopped = false;
     else if (const auto *dropped = event.as<FactsDropped>())
         drop(state, *dropped);
+    else if (event.as<FleetAdopted>()) // Another policy may do what the old one only watched.
+        std::erase_if(state.declined, [](const auto &entry) { return entry.second == PlanEnd::watched; });
     else if (const auto *ended = event.as<DiagnosisEnded>())
         foldDiagnosisEnded(state, *ended);
     else if (const auto *diagnosed = event.as<Diagnosed>()) {

@@ -49,6 +49,8 @@ struct OpenPlan
 {
     Purpose purpose;
     Plan plan;
+    Autonomy autonomy = Autonomy::ask;
+    std::string requestedBy; ///< The person whose draft it is; empty for the engine's own.
     bool approved = false;
     bool byPolicy = false;
     std::string approvedBy; ///< The person who approved it; empty when none did.
@@ -76,9 +78,10 @@ struct State
     std::map<PlanId, OpenPlan> plans; ///< Proposed or running.
     std::map<std::pair<ServiceId, RegionId>, OutOfTraffic> out;
     std::optional<Instant> lastEvacuation; ///< End of the last one, for the cool-down.
-    std::set<Purpose> declined;    ///< Aborted by a person, or only watched: not proposed again for the same diagnosis.
+    std::map<Purpose, PlanEnd> declined; ///< Aborted by a person, or only watched: not proposed again for the same diagnosis.
     std::map<Purpose, std::vector<Reason>> refused; ///< The last refusals told, so that they are told once.
     std::optional<Duration> wallJumped; ///< Set until a person gives an order.
+    bool stopped = false;          ///< A Stop is in force: what would run by itself asks.
     PlanId lastPlan;
 };
 
@@ -102,8 +105,8 @@ template<class A> void describe(A &a, DriftMemory &v)
 }
 template<class A> void describe(A &a, OpenPlan &v)
 {
-    a("purpose", v.purpose), a("plan", v.plan), a("approved", v.approved), a("byPolicy", v.byPolicy);
-    a("approvedBy", v.approvedBy);
+    a("purpose", v.purpose), a("plan", v.plan), a("autonomy", v.autonomy), a("requestedBy", v.requestedBy);
+    a("approved", v.approved), a("byPolicy", v.byPolicy), a("approvedBy", v.approvedBy);
 }
 template<class A> void describe(A &a, OutOfTraffic &v)
 {
@@ -114,7 +117,7 @@ template<class A> void describe(A &a, State &v)
     a("regions", v.regions), a("ownLinkTrusted", v.ownLinkTrusted), a("edges", v.edges), a("decided", v.decided);
     a("drifts", v.drifts), a("returned", v.returned), a("foreign", v.foreign), a("plans", v.plans), a("out", v.out);
     a("lastEvacuation", v.lastEvacuation), a("declined", v.declined), a("refused", v.refused), a("wallJumped", v.wallJumped);
-    a("lastPlan", v.lastPlan);
+    a("stopped", v.stopped), a("lastPlan", v.lastPlan);
 }
 
 } // namespace siaga::recovery
