@@ -41,6 +41,8 @@ std::optional<Reason> denied(const SetRegionShare &share, std::optional<int> wei
         return FleetUnusable{"endpoints." + share.endpoint.text()};
 
     const int wanted = balancerWeight(placement->weight, share.share, whole);
+    if (weightNow == wanted)
+        return std::nullopt; // It gives nothing and takes nothing.
     if (wanted < weightNow.value_or(placement->weight)) {
         Remaining remaining{state.out, state.regions};
         for (const RegionId &region : unusedBy(*endpoint, share.service, context.seen))

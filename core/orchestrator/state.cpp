@@ -119,6 +119,13 @@ void foldSuspended(const Folding &folding, const PlanSuspended &suspended)
     folding.turn(suspended.id, Suspended{suspended.by, held ? std::optional(held->reason) : std::nullopt});
 }
 
+void foldAborted(const Folding &folding, const PlanAborted &aborted)
+{
+    const PlanMemory *plan = folding.open(aborted.id);
+    const auto *suspended = plan ? std::get_if<Suspended>(&plan->state) : nullptr;
+    folding.turn(aborted.id, Aborting{suspended && folding.open(suspended->by) ? suspended->by : PlanId()});
+}
+
 void foldHeld(const Folding &folding, const PlanHeld &held)
 {
     const PlanMemory *plan = folding.open(held.id);
@@ -288,7 +295,7 @@ void foldPlans(const Folding &folding)
     else if (const auto *resumed = event.as<PlanResumed>())
         foldResumed(folding, *resumed);
     else if (const auto *aborted = event.as<PlanAborted>())
-        folding.turn(aborted->id, Aborting{});
+        foldAborted(folding, *aborted);
     else if (const auto *ended = event.as<PlanEnded>())
         foldEnded(folding, *ended);
     else

@@ -120,6 +120,7 @@ struct Suspended ///< By a higher class; goes on when that one commanded nothing
 struct Aborting ///< What is declared for each step is carried out, then it ends.
 {
     static constexpr std::string_view name = "Aborting";
+    PlanId overtakenBy; ///< Who had suspended it and has its claims: then its way back commands nothing. 0: nobody.
 };
 struct Ended
 {
@@ -204,7 +205,7 @@ template<class A> void describe(A &a, Waiting &v) { a("reasons", v.reasons); }
 template<class A> void describe(A &, Running &) { }
 template<class A> void describe(A &a, Held &v) { a("reason", v.reason); }
 template<class A> void describe(A &a, Suspended &v) { a("by", v.by), a("held", v.held); }
-template<class A> void describe(A &, Aborting &) { }
+template<class A> void describe(A &a, Aborting &v) { a("overtakenBy", v.overtakenBy); }
 template<class A> void describe(A &a, Ended &v) { a("end", v.end), a("at", v.at), a("notReached", v.notReached); }
 template<class A> void describe(A &a, PlanMemory &v)
 {

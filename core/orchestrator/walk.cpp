@@ -35,9 +35,11 @@ bool Walk::concluded() const
     return std::ranges::any_of(m_out, [](const Output &out) { return std::holds_alternative<Event>(out); });
 }
 
-bool Walk::mayCommand(Leg which) const
+bool Walk::mayCommand(std::size_t i, Leg which) const
 {
-    return which == Leg::doing ? isAny<Running>(m_plan.state) : isAny<Aborting>(m_plan.state);
+    if (isAny<Running>(m_plan.state))
+        return which == Leg::doing;
+    return isAny<Aborting>(m_plan.state) && (which == Leg::undoing || mustFinish(i));
 }
 
 bool Walk::isReady(std::size_t i) const
@@ -52,10 +54,18 @@ bool Walk::followsNotReached(std::size_t i) const
            });
 }
 
-std::optional<Reason> Walk::guardOn(std::size_t i) const
+std::optional<Reason> Walk::guardOn(std::size_t i, Leg which) const
 {
+    if (which == Leg::undoing) {
+        const auto back = undoTarget(i);
+        return back ? denied(*back, weightNow(*back), m_plan, m_state, m_context) : CannotObserve{share(i)->endpoint, m_context.now};
+    }
     const SetRegionShare *target = SIAGA_SEED_BUG_IS(10) ? nullptr : share(i);
-    return target ? denied(*target, weightNow(*target), m_plan, m_state, m_context) : std::nullopt;
+    // An evacuation never raises: what was seen below the share once must be seen again.
+    const auto now = target ? weightNow(*target) : std::nullopt;
+    if (now && m_plan.plan.purpose.kind == PurposeKind::evacuate && *now < fullWeight(*target, target->share))
+        return CannotObserve{target->endpoint, m_plan.stateSince};
+    return target ? denied(*target, now, m_plan, m_state, m_context) : std::nullopt;
 }
 
 void Walk::walkOn()
@@ -85,8 +95,10 @@ void Walk::start(std::size_t i)
         return; // Told before, and resumed: repeating waits for a look that shows something else.
     else if (const auto beyond = weightBeyond(i))
         tell(StepVerified{m_plan.id, int(i), Leg::doing, *beyond, m_context.now});
-    else if (!guardOn(i))
+    else if (const auto reason = guardOn(i); !reason)
         intend(i, Leg::doing);
+    else if (bestEffort(i) && isAny<CannotObserve>(*reason))
+        tell(StepNotReached{m_plan.id, int(i), *reason});
 }
 
 Verdict Walk::verdictSinceTurn(std::size_t i) const
@@ -149,7 +161,7 @@ Obstacle Walk::obstacleOf(std::size_t i, Leg which) const
     if (const auto *repeat = std::get_if<ToRepeat>(&state)) {
         if (repeat->attempts >= attemptsMax(i))
             return {CallFailed{share(i)->endpoint, {}, repeat->attempts}, false};
-        return {guardOn(i), !guardOn(i)};
+        return {guardOn(i, which), !guardOn(i, which)};
     }
     if (const auto from = looksCountFrom(state, step(i).action, m_context)) {
         if (!timedOut(i, *from))

@@ -40,7 +40,7 @@ private:
     bool concluded() const;
     void tell(Event event) { m_out.emplace_back(std::move(event)); }
 
-    bool mayCommand(Leg which) const;
+    bool mayCommand(std::size_t i, Leg which) const;
 
     // walk_steps.cpp: what the world shows, and intending.
 
@@ -70,7 +70,7 @@ private:
     /// An edge that could not be told the first part is not told the next one.
     bool followsNotReached(std::size_t i) const;
 
-    std::optional<Reason> guardOn(std::size_t i) const;
+    std::optional<Reason> guardOn(std::size_t i, Leg which = Leg::doing) const;
 
     void walkOn();
 
@@ -106,10 +106,35 @@ private:
 
     void wayBack();
 
+    /// Declared to be finished, and it has begun, or a point of no return that it comes after has.
+    bool mustFinish(std::size_t i) const;
+
+    bool isBeyondReturn(std::size_t i) const;
+
+    /// True while a step that must be finished may still end well; starts those that can start.
+    bool finishFirst();
+
+    /// Told or looked for already, and it will still show how it ends.
+    bool isUnderWay(std::size_t i) const;
+
+    /// One step that must be finished: goes on with it, or tells that it cannot be.
+    void drive(std::size_t i);
+
+    /// Goes on with the last step that is still to be undone, one at a time; false when none is. What a step that stays
+    /// stands on stays too.
+    bool undoOne();
+
     /// What was told last is still being looked for; what an abort leaves behind must be known as far as it can be.
     bool isWatching() const;
 
-    bool undoable(std::size_t i) const { return share(i) && isAny<Verified, Answered, Uncertain>(m_plan.steps[i].doing); }
+    bool undoable(std::size_t i) const
+    {
+        const StepMemory &memory = m_plan.steps[i];
+        return share(i) && memory.began && isAny<Verified, Answered, Uncertain>(memory.doing);
+    }
+
+    /// Where the undo leads; nullopt when nobody knows what was there before.
+    std::optional<SetRegionShare> undoTarget(std::size_t i) const;
 
     /// True once the step is back, or cannot be brought back.
     bool undo(std::size_t i);

@@ -4,20 +4,87 @@
 #include "core/base/seed_bug.h"
 #include "core/orchestrator/guard.h"
 
+#include <algorithm>
+
 namespace siaga::orchestrator {
 
 void Walk::wayBack()
 {
+    const bool mine = !std::get<Aborting>(m_plan.state).overtakenBy;
+    if (mine && finishFirst())
+        return;
     if ((hasCallInFlight(m_plan, m_context) || isWatching()) && !SIAGA_SEED_BUG_IS(20))
         return;
-    for (std::size_t i = m_plan.steps.size(); i-- > 0;) {
-        if (step(i).onAbort != WayBack::undo || !undoable(i))
+    if (mine && undoOne())
+        return;
+    finish(PlanEnd::aborted);
+}
+
+bool Walk::isBeyondReturn(std::size_t i) const
+{
+    std::vector<bool> beyond(i + 1); // Steps only come after ones before them in the list.
+    for (std::size_t one = 0; one <= i; ++one)
+        for (const int before : step(one).after) {
+            const auto earlier = std::size_t(before);
+            beyond[one] = beyond[one] || beyond[earlier] || (step(earlier).pointOfNoReturn && m_plan.steps[earlier].began);
+        }
+    return beyond[i];
+}
+
+bool Walk::mustFinish(std::size_t i) const
+{
+    const auto *aborting = std::get_if<Aborting>(&m_plan.state);
+    if (!aborting || aborting->overtakenBy || step(i).onAbort != WayBack::finish)
+        return false;
+    return m_plan.steps[i].began || isBeyondReturn(i);
+}
+
+bool Walk::finishFirst()
+{
+    bool open = false;
+    std::vector<bool> mayEndWell(m_plan.steps.size());
+    for (std::size_t i = 0; i < m_plan.steps.size(); ++i) {
+        const bool finishes = mustFinish(i) && !isAny<Failed>(m_plan.steps[i].doing);
+        const bool reachable = std::ranges::all_of(step(i).after, [&](int before) { return mayEndWell[std::size_t(before)]; });
+        mayEndWell[i] = endedWell(int(i)) || (finishes && reachable) || isUnderWay(i);
+        if (endedWell(int(i)) || !finishes || !reachable)
             continue;
-        if (!undo(i))
-            return; // One at a time, the last one first.
+        open = true;
+        if (isReady(i))
+            drive(i);
     }
-    if (!concluded())
-        finish(PlanEnd::aborted);
+    return open;
+}
+
+void Walk::drive(std::size_t i)
+{
+    const Obstacle obstacle = obstacleOf(i, Leg::doing);
+    if (!obstacle.reason || obstacle.alive)
+        start(i);
+    else if (bestEffort(i))
+        tell(StepNotReached{m_plan.id, int(i), *obstacle.reason});
+    else
+        tell(StepFailed{m_plan.id, int(i), Leg::doing, *obstacle.reason});
+}
+
+bool Walk::undoOne()
+{
+    std::vector<bool> stays(m_plan.steps.size());
+    for (std::size_t i = m_plan.steps.size(); i-- > 0;) {
+        if (!stays[i] && step(i).onAbort == WayBack::undo && undoable(i) && !undo(i))
+            return true;
+        if (stays[i] || isAny<Failed>(m_plan.steps[i].undoing))
+            for (const int before : step(i).after)
+                stays[std::size_t(before)] = true;
+    }
+    return false;
+}
+
+bool Walk::isUnderWay(std::size_t i) const
+{
+    const StepState &state = m_plan.steps[i].doing;
+    const auto from = looksCountFrom(state, step(i).action, m_context);
+    return isAny<Intended, Answered, Uncertain>(state) && !isAny<Bake>(step(i).action) && (!from || !timedOut(i, *from));
 }
 
 bool Walk::isWatching() const
@@ -48,16 +115,21 @@ bool Walk::undo(std::size_t i)
     return false;
 }
 
-void Walk::undoOrRefuse(std::size_t i)
+std::optional<SetRegionShare> Walk::undoTarget(std::size_t i) const
 {
     const auto before = weightBefore(i);
     SetRegionShare target = *share(i);
     const Service *service = m_context.fleet.service(target.service);
     const Placement *placement = service ? service->placement(target.region) : nullptr;
     if (!before || !placement)
-        return tell(StepFailed{m_plan.id, int(i), Leg::undoing, CannotObserve{target.endpoint, m_context.now}});
+        return std::nullopt;
     target.share = Permille{std::min(1000, *before * 1000 / placement->weight)};
-    if (const auto reason = denied(target, weightNow(target), m_plan, m_state, m_context))
+    return target;
+}
+
+void Walk::undoOrRefuse(std::size_t i)
+{
+    if (const auto reason = guardOn(i, Leg::undoing))
         return tell(StepFailed{m_plan.id, int(i), Leg::undoing, *reason});
     intend(i, Leg::undoing);
 }

@@ -41,9 +41,9 @@ void Walk::verify(std::size_t i, Leg which)
 
 void Walk::repeatOrFail(std::size_t i, Leg which, const Reason &reason)
 {
-    if (!mayCommand(which))
+    if (!mayCommand(i, which))
         return;
-    const auto guard = which == Leg::doing ? guardOn(i) : std::nullopt;
+    const auto guard = guardOn(i, which);
     const bool exhausted = attemptOf(leg(i, which)) >= attemptsMax(i);
     if (!exhausted && !guard)
         intend(i, which);
