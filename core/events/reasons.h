@@ -237,6 +237,12 @@ struct Restarted
     static constexpr std::string_view name = "Restarted";
     bool operator==(const Restarted &) const = default;
 };
+struct ShareOutOfRange
+{
+    static constexpr std::string_view name = "ShareOutOfRange";
+    Permille share; ///< What was to be left of a region; none up to, but not including, whole makes sense.
+    bool operator==(const ShareOutOfRange &) const = default;
+};
 struct FleetUnusable
 {
     static constexpr std::string_view name = "FleetUnusable";
@@ -271,7 +277,7 @@ using Reason = std::variant<TargetNotHealthy, HeadroomTooSmall, DemandUnknown, B
                             AutomationStopped, ClaimHeld, PurposeOpen, HashDiffers, NoSuchPlan, NotInThatState,
                             TooFewVantagePoints, WallClockJumped, ForeignWrite, CannotObserve, Contradicted, CallFailed,
                             CallRefused, StillServing, ByPerson, ByPolicy, ByPlan, Restarted, FleetUnusable,
-                            BreakerIsOpen, ReasonNeeded, EndNeeded>;
+                            BreakerIsOpen, ReasonNeeded, EndNeeded, ShareOutOfRange>;
 
 template<class A> void describe(A &a, TargetNotHealthy &v) { a("region", v.region), a("state", v.state); }
 template<class A> void describe(A &a, HeadroomTooSmall &v)
@@ -315,6 +321,7 @@ template<class A> void describe(A &a, ByPerson &v) { a("who", v.who); }
 template<class A> void describe(A &, ByPolicy &) { }
 template<class A> void describe(A &a, ByPlan &v) { a("plan", v.plan); }
 template<class A> void describe(A &, Restarted &) { }
+template<class A> void describe(A &a, ShareOutOfRange &v) { a("share", v.share.value); }
 template<class A> void describe(A &a, FleetUnusable &v) { a("field", v.field); }
 template<class A> void describe(A &a, BreakerIsOpen &v)
 {

@@ -160,6 +160,8 @@ std::vector<Reason> refusals(const EvacuationWish &wish, const State &state, con
         return {NotInFleet{wish.region.text()}};
     if (wish.service && !fleet.service(*wish.service))
         return {NotInFleet{wish.service->text()}};
+    if (wish.share < none || wish.share >= whole)
+        return {ShareOutOfRange{wish.share}};
     const auto services = steered(wish.region, wish.service, fleet);
     const bool allOut = std::ranges::all_of(services, [&](const Service *one) { return isOut(*one, wish.region, wish.share, state, fleet); });
     if (services.empty() || allOut)

@@ -73,6 +73,11 @@ QString say(const NothingToDo &r)
     return translate("words", "%1 is already as asked; there is nothing to do").arg(text(r.region));
 }
 
+QString say(const ShareOutOfRange &r)
+{
+    return translate("words", "%1 cannot be left of a region: from 0 % up to, but not including, 100 %").arg(percent(r.share));
+}
+
 QString say(const NotInFleet &r)
 {
     return translate("words", "“%1” is not in the fleet").arg(text(r.what));
