@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/committer.h"
 
+#include "core/runtime/runner.h"
+
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -17,6 +19,15 @@ std::optional<AppendFailure> append(Journal &journal, const std::vector<std::vec
         return appended.error();
     head = *appended;
     return std::nullopt;
+}
+
+Result<State, Damage> readAgain(const Journal &journal, Head &head)
+{
+    head = journal.head();
+    auto opened = openState(journal);
+    if (!opened)
+        return opened.error();
+    return std::move(opened).value().state;
 }
 
 class ThreadedCommitter : public Committer
@@ -42,6 +53,11 @@ public:
     void commit(std::vector<std::vector<NewRecord>> group, Committed done) override
     {
         post([this, group = std::move(group), done = std::move(done)] { done(append(*m_journal, group, m_head)); });
+    }
+
+    void refold(Refolded done) override
+    {
+        post([this, done = std::move(done)] { done(readAgain(*m_journal, m_head)); });
     }
 
     void keep(Keyframe keyframe) override
@@ -94,6 +110,11 @@ InlineCommitter::InlineCommitter(Journal &journal)
 void InlineCommitter::commit(std::vector<std::vector<NewRecord>> group, Committed done)
 {
     done(append(m_journal, group, m_head));
+}
+
+void InlineCommitter::refold(Refolded done)
+{
+    done(readAgain(m_journal, m_head));
 }
 
 void InlineCommitter::keep(Keyframe keyframe)

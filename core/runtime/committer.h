@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/journal/journal.h"
+#include "core/runtime/state.h"
 
 #include <functional>
 #include <memory>
@@ -15,6 +16,9 @@ namespace siaga {
 /// How a group of batches ended: nullopt is durable, all of it.
 using Committed = std::function<void(std::optional<AppendFailure>)>;
 
+/// What the journal holds now, folded from its own bytes.
+using Refolded = std::function<void(Result<State, Damage>)>;
+
 class Committer
 {
 public:
@@ -23,6 +27,10 @@ public:
     /// At most one group is under way; each batch of it is whole or not at all. `done` may be called before this
     /// returns, or later from another thread.
     virtual void commit(std::vector<std::vector<NewRecord>> group, Committed done) = 0;
+
+    /// After a group was refused because the head moved: goes on from the journal as it is now, and folds it. Like
+    /// commit(), `done` may be called at once or later from another thread.
+    virtual void refold(Refolded done) { done(Damage{{}, "what it holds cannot be read again"}); }
 
     /// Keeps a keyframe behind the records that were committed before; nobody waits for it.
     virtual void keep(Keyframe keyframe) = 0;
@@ -35,6 +43,7 @@ public:
     /// `journal` is not owned, so that a lab can kill the instance and keep its disk.
     explicit InlineCommitter(Journal &journal);
     void commit(std::vector<std::vector<NewRecord>> group, Committed done) override;
+    void refold(Refolded done) override;
     void keep(Keyframe keyframe) override;
 
 private:

@@ -65,6 +65,14 @@ void Executor::withdraw(const Recorded &recorded)
             started.permit.withdraw();
 }
 
+void Executor::abandon()
+{
+    for (auto &[id, started] : m_started)
+        started.permit.withdraw();
+    m_started.clear();
+    m_unstarted.clear();
+}
+
 std::optional<StepCallEnded> Executor::ended(CallId id, const WriteAnswer &answer)
 {
     const auto found = m_started.find(id);

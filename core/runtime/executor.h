@@ -23,6 +23,9 @@ public:
     /// Takes back the permits of plans that were held, suspended, aborted or ended: right away, durable or not.
     void withdraw(const Recorded &recorded);
 
+    /// Forgets all calls and takes back their permits: whoever follows finds them in doubt.
+    void abandon();
+
     /// The answer as an input; nullopt when the call is none of ours.
     std::optional<StepCallEnded> ended(CallId id, const WriteAnswer &answer);
 

@@ -14,6 +14,7 @@ namespace siaga {
 namespace {
 
 constexpr std::size_t turnsMax = 512; // Of one group; keeps the fsync's batch, and the wait for it, small.
+constexpr int refusedMax = 8; // In a row; then somebody else keeps writing, and this instance must not.
 constexpr Duration wallJumpMin = std::chrono::seconds(5);
 
 Duration wallAhead(const Clock &clock)
@@ -47,12 +48,13 @@ void obey(BreakerControl &breakers, const Event &order)
 
 } // namespace
 
-/// A mailbox for the end of a commit: written by the committing thread, read by the pumping one.
+/// A mailbox for the end of a commit or of a refold: written by the committing thread, read by the pumping one.
 struct CommitBox
 {
     std::mutex mutex;
     bool ended = false;
     std::optional<AppendFailure> failure;
+    std::optional<Result<State, Damage>> refolded;
 };
 
 Runner::Runner(RunnerOptions options, State state, Clock &clock, Committer &committer, Ports ports)
@@ -78,7 +80,12 @@ void Runner::open()
         for (const auto &[breaker, held] : state().resilience.held)
             hold(*m_ports.breakers, breaker, held.hold);
     }
-    keep(m_loop.record(JournalOpened{m_options.instance, SIAGA_VERSION}, {Actor::Kind::runtime, "runner"}, m_clock.now(), m_clock.wall()));
+    try {
+        keep(m_loop.record(JournalOpened{m_options.instance, SIAGA_VERSION}, {Actor::Kind::runtime, "runner"}, m_clock.now(), m_clock.wall()));
+    } catch (const BrokenInvariant &broken) {
+        m_loopFault = broken.what();
+        return;
+    }
     commit();
 }
 
@@ -110,11 +117,7 @@ void Runner::completed(Completion completion)
 
 void Runner::pump()
 {
-    {
-        const std::lock_guard lock(m_box->mutex);
-        if (std::exchange(m_box->ended, false))
-            committed(std::exchange(m_box->failure, std::nullopt));
-    }
+    hearCommitter();
     while (!m_committing) {
         takeQueued();
         if (m_turns.empty())
@@ -127,6 +130,9 @@ void Runner::pump()
 void Runner::takeQueued()
 {
     try {
+        if (!isFaulty())
+            for (const StepCallEnded &unstarted : m_executor.takeUnstarted())
+                take(unstarted);
         noteWallJump();
         while (m_turns.size() < turnsMax && !isFaulty()) {
             if (!m_requests.empty()) {
@@ -220,21 +226,79 @@ void Runner::commit()
         if (wake)
             wake();
     });
-    const std::lock_guard lock(m_box->mutex);
-    if (std::exchange(m_box->ended, false))
-        committed(std::exchange(m_box->failure, std::nullopt));
+    hearCommitter();
+}
+
+void Runner::hearCommitter()
+{
+    for (;;) {
+        std::unique_lock lock(m_box->mutex);
+        if (!std::exchange(m_box->ended, false))
+            return;
+        std::optional<AppendFailure> failure = std::exchange(m_box->failure, std::nullopt);
+        std::optional<Result<State, Damage>> read = std::exchange(m_box->refolded, std::nullopt);
+        lock.unlock();
+        if (read)
+            refolded(std::move(*read));
+        else
+            committed(std::move(failure));
+    }
 }
 
 void Runner::committed(std::optional<AppendFailure> failure)
 {
     m_committing = false;
+    if (failure && failure->refusal == AppendRefusal::headMoved && ++m_refused <= refusedMax)
+        return throwAway();
     if (failure) {
         m_journalFault = failure->detail.empty() ? "the journal moved on without this instance" : failure->detail;
         m_turns.clear();
         return;
     }
+    m_refused = 0;
     release();
     keepKeyframe();
+}
+
+/// Nothing of the refused turns has left core. What people asked and what the files said is taken once more; what was
+/// seen comes again, and calls whose answers were in there are in doubt after the next opening.
+void Runner::throwAway()
+{
+    for (auto turn = m_turns.rbegin(); turn != m_turns.rend(); ++turn) {
+        if (turn->recorded.empty())
+            continue;
+        const Recorded &first = turn->recorded.front();
+        if (first.actor.kind == Actor::Kind::person)
+            m_requests.push_front({first.event, first.actor.name});
+        else if (const auto *adopted = first.event.as<FleetAdopted>())
+            m_fleets.push_front(sourceOf(*adopted));
+        else if (const auto *refused = first.event.as<FleetRefused>())
+            m_fleets.push_front(*refused);
+    }
+    m_turns.clear();
+    m_executor.abandon();
+    m_committing = true;
+    m_committer.refold([box = m_box, wake = m_wake](Result<State, Damage> read) {
+        {
+            const std::lock_guard lock(box->mutex);
+            box->ended = true;
+            box->refolded = std::move(read);
+        }
+        if (wake)
+            wake();
+    });
+}
+
+void Runner::refolded(Result<State, Damage> read)
+{
+    m_committing = false;
+    if (!read) {
+        m_journalFault = "the journal moved on without this instance, and " + read.error().what;
+        return;
+    }
+    m_loop = Loop(std::move(read).value(), m_options.role);
+    m_tickedAt = {};
+    open();
 }
 
 void Runner::startCall(const Recorded &recorded)
@@ -262,9 +326,6 @@ void Runner::release()
     }
     if (m_show && !isFaulty())
         m_show(); // Before what follows folds records that are not durable yet.
-    for (const StepCallEnded &unstarted : m_executor.takeUnstarted())
-        if (!isFaulty())
-            take(unstarted);
 }
 
 void Runner::keepKeyframe()

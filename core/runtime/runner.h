@@ -98,7 +98,10 @@ private:
     void noteWallJump();
     void keep(Turn turn);
     void commit();
+    void hearCommitter();
     void committed(std::optional<AppendFailure> failure);
+    void throwAway();
+    void refolded(Result<State, Damage> read);
     void startCall(const Recorded &recorded);
     void release();
     void keepKeyframe();
@@ -125,6 +128,7 @@ private:
     std::vector<Turn> m_turns;          // Of the group that is being made, or under way.
     std::shared_ptr<struct CommitBox> m_box; // Where another thread leaves the end of a commit.
     bool m_committing = false;
+    int m_refused = 0;                  // Groups in a row, because the head had moved.
     CallId m_nextCall{1};
     Instant m_tickedAt;
     Duration m_wallAhead{};             // Wall time minus fleet time, to notice jumps.

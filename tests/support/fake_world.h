@@ -10,6 +10,14 @@
 
 namespace siaga {
 
+/// A virtual clock that can be set back, as a broken one is.
+class BenchClock : public VirtualClock
+{
+public:
+    Instant now() const override { return VirtualClock::now() - back; }
+    Duration back{};
+};
+
 class FakeWorld : public Prober, public Traffic
 {
 public:
@@ -34,6 +42,7 @@ public:
     std::set<std::string> loseReply;  ///< Edges that take the next write and lose its answer; one each.
     std::set<std::string> refuse;     ///< Edges that answer writes with an error.
     bool linkCut = false;             ///< Nothing is reached from here.
+    bool noDriver = false;            ///< This build has no driver for any edge.
     double requestsPerSecond = 100;   ///< At each edge.
 
     std::vector<Command> commands;    ///< Writes that took effect.
@@ -94,7 +103,7 @@ public:
         return bodies;
     }
 
-    VirtualClock clock;
+    BenchClock clock;
     FakeWorld world;
     Journal &journal;
     std::unique_ptr<Runner> runner;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(subject evacuation drafts fleet_adoption)
+foreach(subject evacuation drafts fleet_adoption runner)
     siaga_test(unit/runtime/tst_${subject} LIBS tst_bench LABELS unit)
 endforeach()
 siaga_test(unit/runtime/tst_durable LIBS tst_bench LABELS unit)
