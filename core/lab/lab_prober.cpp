@@ -2,7 +2,7 @@
 #include "core/lab/lab_driver.h"
 
 #include "core/base/check.h"
-#include "core/base/seed_bug.h"
+#include "core/seen/acceptance.h"
 
 #include <algorithm>
 
@@ -108,12 +108,11 @@ void LabProber::Probes::arriveAtCheck(CallId id, const Check &check)
     const bool fails = !trouble.lying && luck < m_world.failing(check.service, check.region);
     const int status = fails ? 503 : 200;
     const Duration after = *back + *back + *back + site->latency(m_world.now());
-    if (status < check.statusMin || status > check.statusMax)
-        answer(id, after, ProbeOutcome::badStatus, "status outside the accepted range", status);
-    else if (trouble.errorPage && !check.bodyContains.empty() && !SIAGA_SEED_BUG_IS(15))
-        answer(id, after, ProbeOutcome::badBody, "the expected text is missing", status);
-    else
-        answer(id, after, ProbeOutcome::passed, "", status);
+    const ProbeOutcome outcome = judgeAnswer(check, status, !trouble.errorPage);
+    const char *detail = outcome == ProbeOutcome::badStatus ? "status outside the accepted range"
+        : outcome == ProbeOutcome::badBody                  ? "the expected text is missing"
+                                                            : "";
+    answer(id, after, outcome, detail, status);
 }
 
 void LabProber::Probes::answer(CallId id, Duration after, ProbeOutcome outcome, const char *detail, int status)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/drivers/probe/attempt.h"
 
+#include "core/seen/acceptance.h"
+
 #include <QNetworkProxy>
 #include <QSslConfiguration>
 #include <QSslError>
@@ -155,10 +157,8 @@ void Attempt::judge()
     const int status = m_answer.status();
     if (m_answer.malformed())
         settle(m_answer.begun() ? ProbeOutcome::malformed : ProbeOutcome::refused, m_answer.fault());
-    else if (m_answer.headed() && (status < m_options.check.statusMin || status > m_options.check.statusMax))
-        settle(ProbeOutcome::badStatus);
-    else if (m_answer.over())
-        settle(m_answer.found() ? ProbeOutcome::passed : ProbeOutcome::badBody);
+    else if (m_answer.over() || (m_answer.headed() && !acceptsStatus(m_options.check, status)))
+        settle(judgeAnswer(m_options.check, status, m_answer.found()));
 }
 
 void Attempt::peerClosed()
