@@ -35,7 +35,7 @@ struct ExerciseReport
     int plansRun = 0;      ///< Plans that were admitted.
     int plansDone = 0;     ///< Of them, those that ended as planned.
     double served = 0;     ///< Share of all requests that were answered well.
-    std::map<int, std::uint64_t> evaluations; ///< By invariant.
+    std::map<std::string, std::uint64_t> evaluations; ///< By invariant.
 };
 
 /// Runs one seed to its end, or to the first violation.

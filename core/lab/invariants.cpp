@@ -34,6 +34,7 @@ Invariants::Invariants(Lab &lab)
     addStabilityInvariants(m_list, m_stage);
     addHealthInvariants(m_list, m_stage);
     addCallInvariants(m_list, m_stage);
+    addLivenessInvariants(m_list, m_stage);
 }
 
 template<class Tell>
@@ -96,11 +97,11 @@ void Invariants::end()
         invariant->onEnd();
 }
 
-std::map<int, std::uint64_t> Invariants::evaluations() const
+std::map<std::string, std::uint64_t> Invariants::evaluations() const
 {
-    std::map<int, std::uint64_t> counts;
+    std::map<std::string, std::uint64_t> counts;
     for (const auto &invariant : m_list)
-        counts[invariant->number()] += invariant->evaluations();
+        counts[invariant->name()] += invariant->evaluations();
     return counts;
 }
 

@@ -39,12 +39,15 @@ struct Stage
 class Invariant : public Watcher
 {
 public:
-    Invariant(int number, Stage &stage)
+    /// `half` names what of it this one judges, where several share the number: each must have something to judge.
+    Invariant(int number, Stage &stage, std::string half = {})
         : m_number(number)
+        , m_half(std::move(half))
         , m_stage(stage)
     {
     }
-    int number() const { return m_number; }
+    /// "17 undo", or the bare number.
+    std::string name() const { return std::to_string(m_number) + (m_half.empty() ? "" : " " + m_half); }
     std::uint64_t evaluations() const { return m_evaluations; }
 
     /// At the end of a run, when faults are healed and everything had time to come to rest.
@@ -65,6 +68,7 @@ protected:
 
 private:
     int m_number;
+    std::string m_half;
     std::uint64_t m_evaluations = 0;
 
 protected:
@@ -80,6 +84,7 @@ void addTrafficInvariants(InvariantList &list, Stage &stage);
 void addStabilityInvariants(InvariantList &list, Stage &stage);
 void addHealthInvariants(InvariantList &list, Stage &stage);
 void addCallInvariants(InvariantList &list, Stage &stage);
+void addLivenessInvariants(InvariantList &list, Stage &stage);
 
 /// All of them, as one watcher of a lab.
 class Invariants : public Watcher
@@ -101,8 +106,8 @@ public:
 
     const std::optional<Violation> &violation() const { return m_stage.violation; }
     const PlanLedger &plans() const { return m_stage.plans; }
-    /// How often each had something to judge.
-    std::map<int, std::uint64_t> evaluations() const;
+    /// How often each had something to judge, by name.
+    std::map<std::string, std::uint64_t> evaluations() const;
 
 private:
     template<class Tell>

@@ -11,7 +11,7 @@ class DeadMeansStill : public Invariant
 {
 public:
     explicit DeadMeansStill(Stage &stage)
-        : Invariant(40, stage)
+        : Invariant(40, stage, "dead")
     {
     }
     void onCallStarted(const Call &call, Seq) override
@@ -45,7 +45,7 @@ class StopHolds : public Invariant
 {
 public:
     explicit StopHolds(Stage &stage)
-        : Invariant(40, stage)
+        : Invariant(40, stage, "stopped")
     {
     }
     void onCallStarted(const Call &call, Seq) override

@@ -160,12 +160,12 @@ private:
     }
 };
 
-/// 17: what is undone is as it was before; what is aborted commands nothing more of its own.
-class WayBackKept : public Invariant
+/// 17, first half: what is aborted commands nothing more of its own, but what was declared to be finished first.
+class AbortIsQuiet : public Invariant
 {
 public:
-    explicit WayBackKept(Stage &stage)
-        : Invariant(17, stage)
+    explicit AbortIsQuiet(Stage &stage)
+        : Invariant(17, stage, "abort")
     {
     }
     void onRecorded(const Recorded &recorded) override
@@ -177,24 +177,32 @@ public:
         for (std::size_t i = 0; i < plan->steps.size(); ++i)
             for (const auto &[leg, attempts] : plan->steps[i].attempts)
                 for (const Attempt &attempt : attempts)
-                    judge(attempt, leg, plan->proposed.plan.steps[i], *plan, plan->steps[i]);
+                    if (leg == Leg::doing && !attempt.intended.endpoint.empty())
+                        require(attempt.record.seq < plan->aborted || plan->proposed.plan.steps[i].onAbort == WayBack::finish,
+                                [&] { return attempt.intended.key + " was commanded after the abort"; });
     }
+};
 
-private:
-    void judge(const Attempt &attempt, Leg leg, const Step &step, const PlanFacts &plan, const StepFacts &facts)
+/// 17, second half: only after an abort is anything undone, and then it is as it was seen before.
+class UndoneAsBefore : public Invariant
+{
+public:
+    explicit UndoneAsBefore(Stage &stage)
+        : Invariant(17, stage, "undo")
     {
-        if (attempt.intended.endpoint.empty())
-            return;
-        if (leg == Leg::undoing)
-            judgeUndo(attempt.intended, facts);
-        else
-            require(attempt.record.seq < plan.aborted || step.onAbort == WayBack::finish,
-                    [&] { return attempt.intended.key + " was commanded after the abort"; });
     }
-    void judgeUndo(const StepIntended &intended, const StepFacts &facts)
+    void onRecorded(const Recorded &recorded) override
     {
-        const std::vector<Attempt> &doing = facts.attempts.at(Leg::doing);
-        require(doing.front().intended.weightBefore == intended.weight, [&] { return intended.key + " goes back to something else"; });
+        const auto *intended = recorded.event.as<StepIntended>();
+        const PlanFacts *plan = intended && intended->leg == Leg::undoing ? m_stage.plans.plan(intended->plan) : nullptr;
+        if (!plan)
+            return;
+        const auto index = static_cast<std::size_t>(intended->step);
+        const auto doing = plan->steps.at(index).attempts.find(Leg::doing);
+        const bool declared = plan->aborted && plan->proposed.plan.steps.at(index).onAbort == WayBack::undo;
+        require(declared, [&] { return intended->key + " goes back unasked"; });
+        require(doing != plan->steps.at(index).attempts.end() && doing->second.front().intended.weightBefore == intended->weight,
+                [&] { return intended->key + " goes back to something else"; });
     }
 };
 
@@ -205,7 +213,8 @@ void addTrafficInvariants(InvariantList &list, Stage &stage)
     list.push_back(std::make_unique<FloorHeld>(stage));
     list.push_back(std::make_unique<WeightsSane>(stage));
     list.push_back(std::make_unique<NeverTheLast>(stage));
-    list.push_back(std::make_unique<WayBackKept>(stage));
+    list.push_back(std::make_unique<AbortIsQuiet>(stage));
+    list.push_back(std::make_unique<UndoneAsBefore>(stage));
 }
 
 } // namespace siaga::lab

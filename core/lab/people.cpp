@@ -19,7 +19,9 @@ People::People(Lab &lab, const PlanLedger &plans, Random random)
     : m_lab(lab)
     , m_plans(plans)
     , m_random(random)
+    , m_drillRandom(random.stream(1))
 {
+    m_drillsAnHour = m_drillRandom.chance(0.7) ? 0 : 60 * m_drillRandom.unit();
     m_actsAnHour = m_random.chance(0.3) ? 0 : 60 + 340 * m_random.unit();
     m_secondThoughts = m_random.chance(0.5) ? 0 : 2.0 * m_random.unit();
     m_confirmShare = 0.3 + 0.6 * m_random.unit();
@@ -33,6 +35,8 @@ void People::after(Duration span, bool troubled)
         tidyUp();
     else if (troubled && m_random.chance(m_actsAnHour * inSeconds(span) / 3600))
         m_random.chance(m_confirmShare) ? askAboutPlan() : askAnything();
+    else if (troubled && m_drillRandom.chance(m_drillsAnHour * inSeconds(span) / 3600))
+        draftDrill();
     else if (troubled && m_plans.hasOpenCall() && m_random.chance(m_secondThoughts * inSeconds(span)))
         askAboutPlan();
 }
@@ -76,6 +80,32 @@ void People::askAnything()
         ask(StopRequested{nextId(), "something smells"});
     else
         ask(LiftStopRequested{nextId()});
+}
+
+/// A plan of the kind that engines to come will draft: a region's traffic is halved edge by edge, watched for a while,
+/// and goes back when it is aborted.
+void People::draftDrill()
+{
+    const Fleet &fleet = m_lab.world().fleet();
+    const Service &service = fleet.services.front();
+    const RegionId region = fleet.regions[m_drillRandom.below(fleet.regions.size())].id;
+    Plan plan{Purpose{PurposeKind::bake, region, service.id, {}}, PlanClass::drill, Bounds{}, {}};
+    std::vector<int> halved;
+    for (const Endpoint &endpoint : fleet.endpoints) {
+        halved.push_back(static_cast<int>(plan.steps.size()));
+        plan.steps.push_back({.action = SetRegionShare{endpoint.id, service.id, region, Permille{500}},
+                              .onAbort = m_drillRandom.chance(0.8) ? WayBack::undo : WayBack::finish});
+    }
+    plan.steps.push_back({Bake{service.id, region, std::chrono::seconds(5 + m_drillRandom.below(90))}, halved});
+    // Far above what the engine numbers next, as another record may come in between.
+    PlanProposed proposed{.id = PlanId(m_lab.state().recovery.lastPlan.value() + 100 + ++m_drills), .plan = plan, .hash = planHash(plan)};
+    proposed.autonomy = Autonomy::ask;
+    proposed.requestedBy = names[m_drillRandom.below(3)];
+    proposed.expires = m_lab.now() + std::chrono::minutes(5);
+    const std::string who = proposed.requestedBy;
+    m_lab.ask(proposed, who);
+    if (m_drillRandom.chance(0.8))
+        m_lab.ask(ApproveRequested{nextId(), proposed.id, proposed.hash}, who);
 }
 
 void People::confirm(const PlanFacts &plan)

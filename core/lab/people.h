@@ -24,6 +24,7 @@ public:
 private:
     void askAnything();
     void askAboutPlan();
+    void draftDrill();
     void confirm(const PlanFacts &plan);
     void tidyUp();
     void ask(Event request);
@@ -34,6 +35,9 @@ private:
     Lab &m_lab;
     const PlanLedger &m_plans;
     Random m_random;
+    Random m_drillRandom; ///< Of its own, so that what else they do stays what it was.
+    double m_drillsAnHour = 0;
+    std::uint64_t m_drills = 0;
     double m_actsAnHour = 0;
     double m_confirmShare = 0; ///< Of their acts, how many are about a plan rather than a new wish.
     double m_secondThoughts = 0; ///< A second, while a call is under way.

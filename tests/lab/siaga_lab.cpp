@@ -131,7 +131,7 @@ struct Sums
     int plansDone = 0;
     int kills = 0;
     int faults = 0;
-    std::map<int, std::uint64_t> evaluations;
+    std::map<std::string, std::uint64_t> evaluations;
 
     void add(const ExerciseReport &report)
     {
@@ -141,8 +141,8 @@ struct Sums
         plansDone += report.plansDone;
         kills += report.kills;
         faults += report.faults;
-        for (const auto &[number, count] : report.evaluations)
-            evaluations[number] += count;
+        for (const auto &[name, count] : report.evaluations)
+            evaluations[name] += count;
     }
     /// An invariant that never had anything to judge proves nothing.
     bool allJudged() const
@@ -153,8 +153,8 @@ struct Sums
     {
         std::cout << runs << " runs, " << failed << " failed; " << faults << " faults, " << kills << " kills, "
                   << plansDone << " of " << plansRun << " plans done; evaluations:";
-        for (const auto &[number, count] : evaluations)
-            std::cout << ' ' << number << '=' << count;
+        for (const auto &[name, count] : evaluations)
+            std::cout << ' ' << name << '=' << count;
         std::cout << std::endl;
     }
 };
@@ -191,7 +191,9 @@ int main(int argc, char **argv)
     if (options.untilFound)
         return sums.failed > 0 ? 0 : 1;
     if (options.allJudged && !sums.allJudged()) {
-        std::cout << "an invariant had nothing to judge: the faults are too mild" << std::endl;
+        for (const auto &[name, count] : sums.evaluations)
+            if (count == 0)
+                std::cout << "invariant " << name << " had nothing to judge: the exercises are too mild" << std::endl;
         return 1;
     }
     return sums.failed > 0 ? 1 : 0;
