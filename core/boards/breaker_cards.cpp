@@ -78,6 +78,14 @@ void addContext(const BreakerIndex &index, BreakerCard &card)
     card.plan = index.plan(card.id);
 }
 
+/// From when on what was seen counts.
+Instant countedSince(const ProtectInput &input, const BreakerId &id)
+{
+    const auto reset = input.resilience.reset.find(id);
+    const Instant since = std::max(input.resilience.opened, input.resilience.adopted);
+    return reset == input.resilience.reset.end() ? since : std::max(since, reset->second);
+}
+
 BreakerState memoryState(const ProtectInput &input, const BreakerId &id)
 {
     const auto known = input.resilience.breakers.find(id);
@@ -160,7 +168,7 @@ BreakerCard registeredCard(const ProtectInput &input, const BreakerIndex &index,
 {
     BreakerCard card{.id = breaker.id, .title = breaker.id.text(), .kind = BreakerKind::registered};
     card.state = shownState(input.resilience, card.id, memoryState(input, card.id));
-    const SignalSeen signal = signalOf(breaker, input.fleet, input.seen, input.now);
+    const SignalSeen signal = signalOf(breaker, input.fleet, input.seen, input.now, countedSince(input, card.id));
     card.figures = signal.figures;
     card.failed = shareOf(card.figures.failures, card.figures.calls);
     card.trend = signal.trend;

@@ -22,9 +22,12 @@ void sum(const std::vector<Added> &added, Instant since, BreakerFigures &figures
 {
     double calls = 0;
     double failures = 0;
-    for (const Added &one : added)
-        if (one.at > since)
-            calls += one.calls, failures += one.failures;
+    for (const Added &one : added) {
+        if (one.at <= since)
+            continue;
+        calls += one.calls;
+        failures += std::min(one.calls, one.failures); // A retry may be counted as one more failure of the same call.
+    }
     figures.calls = static_cast<int>(std::min(calls, 1e9));
     figures.failures = static_cast<int>(std::min(failures, calls));
 }
@@ -35,14 +38,15 @@ void draw(const std::vector<Added> &added, std::vector<double> &trend)
         trend.push_back(one.calls > 0 ? std::clamp(one.failures / one.calls, 0.0, 1.0) : -1);
 }
 
-void readCheck(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now, SignalSeen &signal)
+void readCheck(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now, Instant since,
+    SignalSeen &signal)
 {
     const auto fails = [&breaker](const ProbeResult &result) {
         return result.outcome != ProbeOutcome::passed || result.took > breaker.timeout;
     };
     std::vector<bool> failed;
     for (const ProbeResult &result : seen.probes(breaker.check)) {
-        if (result.outcome == ProbeOutcome::notRun)
+        if (result.outcome == ProbeOutcome::notRun || result.began < since)
             continue; // It was not even tried, and says nothing of the target.
         signal.newest = result.ended;
         failed.push_back(fails(result));
@@ -62,18 +66,19 @@ void readCheck(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen 
 }
 
 /// What one edge counted of the service in the region between its looks; a restart in between adds nothing.
-std::vector<Added> addedAt(const Endpoint &edge, const RegisteredBreaker &breaker, const Seen &seen)
+std::vector<Added> addedAt(const Endpoint &edge, const RegisteredBreaker &breaker, const Seen &seen, Instant since)
 {
     std::vector<Added> added;
     const EdgeSeen *last = nullptr;
     const ServerSeen *before = nullptr;
     for (const EdgeSeen &look : seen.looks(edge.id)) {
         const auto server = look.servers.find({breaker.service, breaker.region});
-        if (!look.reached || server == look.servers.end())
+        if (!look.reached || look.began < since || server == look.servers.end())
             continue;
         const ServerSeen &after = server->second;
-        if (before && look.uptime >= last->uptime && after.requests >= before->requests
-            && after.failures >= before->failures)
+        const bool countsOn = before && look.uptime >= last->uptime && after.requests >= before->requests
+            && after.failures >= before->failures;
+        if (countsOn && look.began - last->ended <= staleAfter(edge))
             added.push_back({look.ended, static_cast<double>(after.requests - before->requests),
                 static_cast<double>(after.failures - before->failures)});
         last = &look;
@@ -82,40 +87,53 @@ std::vector<Added> addedAt(const Endpoint &edge, const RegisteredBreaker &breake
     return added;
 }
 
-void readEdges(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now, SignalSeen &signal)
+bool countsFor(const Endpoint &edge, const RegisteredBreaker &breaker)
+{
+    const Endpoint::Backend *backend = edge.backend(breaker.service);
+    return backend && backend->servers.contains(breaker.region);
+}
+
+/// Edges are read in one rhythm: their newest readings stand beside each other.
+void addFromTheEnd(const std::vector<Added> &added, std::vector<Added> &all)
+{
+    for (std::size_t i = 0; i < added.size(); ++i) {
+        const Added &one = added[added.size() - 1 - i];
+        if (i == all.size()) {
+            all.insert(all.begin(), one);
+            continue;
+        }
+        Added &sum = all[all.size() - 1 - i];
+        sum.calls += one.calls;
+        sum.failures += one.failures;
+        sum.at = std::max(sum.at, one.at);
+    }
+}
+
+void readEdges(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now, Instant since,
+    SignalSeen &signal)
 {
     std::vector<Added> all;
     for (const Endpoint &edge : fleet.endpoints) {
-        if (!edge.backend(breaker.service))
+        if (!countsFor(edge, breaker))
             continue;
         for (const EdgeSeen &look : seen.looks(edge.id))
             if (look.reached) {
                 signal.newest = std::max(signal.newest.value_or(look.ended), look.ended);
                 signal.fresh = signal.fresh || now - look.ended <= staleAfter(edge);
             }
-        const std::vector<Added> added = addedAt(edge, breaker, seen);
-        // Edges are read in one rhythm: their newest readings stand beside each other.
-        for (std::size_t i = 0; i < added.size(); ++i) {
-            if (i == all.size())
-                all.insert(all.begin(), added[added.size() - 1 - i]);
-            else {
-                Added &sumOfAll = all[all.size() - 1 - i];
-                sumOfAll.calls += added[added.size() - 1 - i].calls;
-                sumOfAll.failures += added[added.size() - 1 - i].failures;
-                sumOfAll.at = std::max(sumOfAll.at, added[added.size() - 1 - i].at);
-            }
-        }
+        addFromTheEnd(addedAt(edge, breaker, seen, since), all);
     }
     sum(all, now - breaker.window, signal.figures);
     draw(all, signal.trend);
 }
 
-void readPage(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now, SignalSeen &signal)
+void readPage(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now, Instant since,
+    SignalSeen &signal)
 {
     std::vector<Added> all;
     std::optional<std::pair<double, double>> before;
     for (const MetricsSeen &page : seen.pages(breaker.source)) {
-        if (!page.reached)
+        if (!page.reached || page.began < since)
             continue;
         signal.newest = page.ended;
         const auto total = page.values.find(breaker.totalSeries);
@@ -140,7 +158,7 @@ bool isSignalFresh(const RegisteredBreaker &breaker, const Fleet &fleet, const S
 {
     if (breaker.signal == BreakerSignal::edge)
         return std::ranges::any_of(fleet.endpoints, [&](const Endpoint &edge) {
-            return edge.backend(breaker.service) && seen.edge(edge.id, now, staleAfter(edge));
+            return countsFor(edge, breaker) && seen.edge(edge.id, now, staleAfter(edge));
         });
     if (breaker.signal == BreakerSignal::check) {
         const Check *check = fleet.check(breaker.check);
@@ -156,15 +174,15 @@ bool isSignalFresh(const RegisteredBreaker &breaker, const Fleet &fleet, const S
     });
 }
 
-SignalSeen signalOf(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now)
+SignalSeen signalOf(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now, Instant since)
 {
     SignalSeen signal;
     if (breaker.signal == BreakerSignal::check)
-        readCheck(breaker, fleet, seen, now, signal);
+        readCheck(breaker, fleet, seen, now, since, signal);
     else if (breaker.signal == BreakerSignal::edge)
-        readEdges(breaker, fleet, seen, now, signal);
+        readEdges(breaker, fleet, seen, now, since, signal);
     else
-        readPage(breaker, fleet, seen, now, signal);
+        readPage(breaker, fleet, seen, now, since, signal);
     return signal;
 }
 

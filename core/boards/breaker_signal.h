@@ -24,6 +24,7 @@ struct SignalSeen
 /// Whether it was seen lately; the same as in signalOf, for less.
 bool isSignalFresh(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now);
 
-SignalSeen signalOf(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now);
+/// Nothing that was seen before `since` counts: the fleet's adoption, or a person's reset.
+SignalSeen signalOf(const RegisteredBreaker &breaker, const Fleet &fleet, const Seen &seen, Instant now, Instant since);
 
 } // namespace siaga::projection

@@ -270,9 +270,6 @@ QString progress(const PlanCard &card)
     return all == 1 ? translate("words", "1 step") : translate("words", "%n steps", nullptr, all);
 }
 
-namespace  {
-
-/// In single quotes unless it is made of harmless characters only.
 QString quoted(QString argument)
 {
     static const QRegularExpression harmless(QStringLiteral("^[A-Za-z0-9._:/@-]+$"));
@@ -280,8 +277,6 @@ QString quoted(QString argument)
         return argument;
     return QLatin1Char('\'') + argument.replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
 }
-
-} // namespace
 
 QString command(const Purpose &purpose, const Hash256 *hash)
 {

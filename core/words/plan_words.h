@@ -35,6 +35,9 @@ QString sentence(const Bounds &bounds);
 /// "step 7 of 9"; "9 steps" while none has ended and the plan does not run.
 QString progress(const PlanCard &card);
 
+/// An argument in single quotes, unless it is made of harmless characters only.
+QString quoted(QString argument);
+
 /// The same on the command line: "siaga evacuate us-east-1 --confirm us-east-1 --hash 7f3a…"; arguments quoted for a
 /// shell where needed. Without a hash the command only asks for the plan.
 QString command(const Purpose &purpose, const Hash256 *hash);
