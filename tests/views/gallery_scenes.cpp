@@ -5,6 +5,7 @@
 #include "views/widgets/action_button.h"
 #include "views/widgets/alert_feed.h"
 #include "views/widgets/banner.h"
+#include "views/widgets/code_block.h"
 #include "views/widgets/incident_line.h"
 #include "views/widgets/mode_frame.h"
 #include "views/widgets/navigation_rail.h"
@@ -16,6 +17,7 @@
 #include "views/widgets/type_to_confirm.h"
 
 #include <QHBoxLayout>
+#include <QRadioButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -178,6 +180,22 @@ QWidget *calmScene()
     return new ModeFrame(page, Mode::lab);
 }
 
+namespace {
+
+QLayout *smallThings(QWidget *page)
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(new CodeBlock({u"breakers:"_s, u"  payment-service: {service: payments}"_s}, page), 1);
+    for (const QString &text : {u"15 min"_s, u"1 h"_s, u"4 h"_s}) {
+        auto *choice = new QRadioButton(text, page);
+        choice->setChecked(text == u"1 h"_s);
+        row->addWidget(choice);
+    }
+    return row;
+}
+
+} // namespace
+
 QWidget *sheetScene()
 {
     auto *page = new QWidget;
@@ -208,6 +226,7 @@ QWidget *sheetScene()
         frames->addWidget(frame, 1);
     }
     column->addLayout(frames);
+    column->addLayout(smallThings(page));
     auto *buttons = new QHBoxLayout;
     auto *primary = new ActionButton(u"Acknowledge"_s, QKeySequence(Qt::Key_A), page);
     setEmphasis(*primary, Emphasis::primary);

@@ -55,6 +55,28 @@ void paintButton(QPainter &painter, const QStyleOption &option, Emphasis emphasi
     paintBox(painter, option.rect, fill, line);
 }
 
+/// A ring, and a dot in it when it is the chosen one; the focus ring stands around its words.
+void paintChoice(QPainter &painter, const QStyleOption &option)
+{
+    const Tokens &tokens = tokensOf(option);
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool on = option.state & QStyle::State_On;
+    const QColor ink = !enabled ? tokens.border : on ? tokens.accent : tokens.muted;
+    const qreal size = std::min(option.rect.width(), option.rect.height()) - 2;
+    const QPointF centre = QRectF(option.rect).center();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(ink, 1.5));
+    painter.setBrush(option.palette.color(QPalette::Base));
+    painter.drawEllipse(centre, size / 2, size / 2);
+    if (on) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(centre, size / 4, size / 4);
+    }
+    painter.restore();
+}
+
 QColor buttonTextColour(const QStyleOption &option, Emphasis emphasis)
 {
     const Tokens &tokens = tokensOf(option);
@@ -122,6 +144,9 @@ void Style::drawPrimitive(
     switch (element) {
     case PE_PanelButtonCommand:
         paintButton(*painter, *option, emphasisOf(widget));
+        return;
+    case PE_IndicatorRadioButton:
+        paintChoice(*painter, *option);
         return;
     case PE_PanelLineEdit:
         paintBox(*painter, option->rect, option->palette.color(QPalette::Base), tokens.border);

@@ -68,11 +68,16 @@ QList<QLineF> columns(const QRectF &rect, const std::vector<double> &values, con
 
 } // namespace
 
-void paintSparkline(QPainter &painter, const QRectF &rect, const std::vector<double> &values, const QColor &colour)
+void paintSparkline(
+    QPainter &painter, const QRectF &rect, const std::vector<double> &values, const QColor &colour, double scale)
 {
-    const Span all = spanOf(values, 0, values.size());
+    Span all = spanOf(values, 0, values.size());
     if (values.size() < 2 || !all.any()) {
         return;
+    }
+    if (scale > 0) {
+        all.take(0);
+        all.take(scale);
     }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -169,6 +169,7 @@ NowBoard quiet()
         .wanted = Permille{200},
         .service = checkout};
     board.plans = {.endedToday = 1};
+    board.breakers = {.all = 45, .registered = 5, .worst = Standing::healthy};
     board.journalSeq = Seq(18231);
     board.age = 1s;
     board.anySeen = true;
@@ -186,6 +187,7 @@ NowBoard incident()
         .wanted = Permille{200},
         .service = checkout,
         .out = {usEast}};
+    board.breakers = {.open = 1, .degraded = 1, .all = 45, .registered = 5, .worst = Standing::critical};
     board.incident = Incident{.alert = incidentAlert,
         .region = usEast,
         .state = RegionState::down,
