@@ -196,7 +196,8 @@ std::optional<Reason> Walk::stuck() const
 void Walk::resumeWhenSeenAgain()
 {
     const auto &held = std::get<Held>(m_plan.state);
-    if (isBlindness(held.reason) && !m_state.stop && !stuckInTheDark())
+    // Seen again is not enough while the guards know nothing of it yet: it would be held for their reason, for good.
+    if (isBlindness(held.reason) && !m_state.stop && !stuckInTheDark() && !stuck())
         tell(PlanResumed{m_plan.id, ByPolicy{}});
 }
 

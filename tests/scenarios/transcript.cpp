@@ -62,6 +62,12 @@ bool isRepetition(const Json &body)
     return same("from", "to") && !body.value("restarted", false);
 }
 
+/// Breakers of our own calls turn whenever something is down, which is told already.
+bool isOwnBreaker(std::string_view name, const Json &body)
+{
+    return name == "BreakerTurned" && body.value("kind", "own") == "own";
+}
+
 } // namespace
 
 void Transcript::onRecorded(const Recorded &recorded)
@@ -71,7 +77,7 @@ void Transcript::onRecorded(const Recorded &recorded)
     if (recorded.at - m_world.start() < quietStart && recorded.event.name() != "JournalOpened")
         return;
     const Json body = Json::parse(encode(recorded))["body"];
-    if (isRepetition(body))
+    if (isRepetition(body) || isOwnBreaker(recorded.event.name(), body))
         return;
     const std::string who = recorded.actor.kind == Actor::Kind::person ? " by " + recorded.actor.name : "";
     say(recorded.at, std::string(recorded.event.name()) + who + " " + fieldsOf(body));

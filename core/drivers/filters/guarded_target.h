@@ -46,7 +46,7 @@ TargetKind kindOf(const Call &call);
 
 /// The breaker's thresholds, chosen so that its opening never slows the detection of a check that is down:
 /// - it judges a minute, because a monitor calls a target a few times in it, and opens when half of at least six calls
-///   fail, or by the sequential test after about nine failures in a row: not before a check with the usual
+///   fail, or by the sequential test after some seventeen failures in a row: not before a check with the usual
 ///   `failures_to_down` of 3 has been believed;
 /// - open, it lets looks in the rhythm pass, and after each of them as many re-checks as it takes to believe the check:
 ///   what it keeps back is only what comes again and again.
