@@ -278,17 +278,74 @@ QString quoted(QString argument)
     return QLatin1Char('\'') + argument.replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
 }
 
-QString command(const Purpose &purpose, const Hash256 *hash)
+QString commandToAsk(const Purpose &purpose)
 {
     const bool isRestore = purpose.kind == PurposeKind::restore;
     QStringList parts{QStringLiteral("siaga"), isRestore ? QStringLiteral("restore") : QStringLiteral("evacuate"),
                       quoted(text(purpose.region))};
     if (purpose.service)
         parts << QStringLiteral("--service") << quoted(text(*purpose.service));
-    if (hash)
-        parts << QStringLiteral("--confirm") << quoted(text(purpose.region)) << QStringLiteral("--hash")
-              << QString::fromStdString(toHex(*hash));
     return parts.join(QLatin1Char(' '));
+}
+
+namespace {
+
+/// What stays in the end: the share that the plan's last step sets.
+Permille shareInTheEnd(const PlanCard &card)
+{
+    Permille share = none;
+    for (const StepRow &step : card.steps)
+        if (const auto *set = std::get_if<SetRegionShare>(&step.action))
+            share = set->share;
+    return share;
+}
+
+/// What a person asked for is drafted again with the same hash, also after the proposal has expired.
+bool canBeAskedForAgain(const PlanCard &card)
+{
+    return card.rank == PlanClass::emergency
+        && (card.purpose.kind == PurposeKind::evacuate || card.purpose.kind == PurposeKind::restore);
+}
+
+} // namespace
+
+QString commandToRun(const PlanCard &card)
+{
+    const QString hash = QStringLiteral(" --hash ") + QString::fromStdString(toHex(card.hash));
+    if (!canBeAskedForAgain(card))
+        return QStringLiteral("siaga approve ") + QString::number(card.id.value()) + hash;
+    QString call = commandToAsk(card.purpose);
+    const Permille share = shareInTheEnd(card);
+    if (card.purpose.kind == PurposeKind::evacuate && share != none)
+        call += QStringLiteral(" --to ") + QString::number(share.value / 10.0);
+    if (card.bounds.unknownDemandAccepted)
+        call += QStringLiteral(" --accept-unknown-demand");
+    return call + QStringLiteral(" --confirm ") + quoted(text(card.purpose.region)) + hash;
+}
+
+QString commandFor(const PlanCard &card)
+{
+    const QString number = QLatin1Char(' ') + QString::number(card.id.value());
+    if (card.standing == PlanStanding::proposed)
+        return commandToRun(card);
+    if (card.canHold)
+        return QStringLiteral("siaga hold") + number;
+    if (card.canResume)
+        return QStringLiteral("siaga resume") + number;
+    return card.canAbort ? QStringLiteral("siaga abort") + number : QString();
+}
+
+QString commandToAcknowledge(AlertId alert)
+{
+    return QStringLiteral("siaga acknowledge ") + QString::number(alert.value());
+}
+
+QString calledAt(const QString &command, const QStringList &places)
+{
+    QString call = command;
+    for (const QString &word : places)
+        call += QLatin1Char(' ') + (word.startsWith(QStringLiteral("--")) ? word : quoted(word));
+    return call;
 }
 
 } // namespace siaga::words

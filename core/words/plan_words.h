@@ -5,6 +5,7 @@
 #include "core/boards/plan_card.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace siaga::words {
 
@@ -35,11 +36,25 @@ QString sentence(const Bounds &bounds);
 /// "step 7 of 9"; "9 steps" while none has ended and the plan does not run.
 QString progress(const PlanCard &card);
 
+// The same on the command line; arguments are quoted for a shell where needed.
+
 /// An argument in single quotes, unless it is made of harmless characters only.
 QString quoted(QString argument);
 
-/// The same on the command line: "siaga evacuate us-east-1 --confirm us-east-1 --hash 7f3a…"; arguments quoted for a
-/// shell where needed. Without a hash the command only asks for the plan.
-QString command(const Purpose &purpose, const Hash256 *hash);
+/// Only asks for the plan: "siaga evacuate us-east-1 --service web".
+QString commandToAsk(const Purpose &purpose);
+
+/// Runs this very plan: "siaga evacuate us-east-1 --to 25 --confirm us-east-1 --hash 7f3a…" drafts a person's plan again,
+/// with what was accepted; one that an engine proposed has no such draft: "siaga approve 7 --hash 7f3a…".
+QString commandToRun(const PlanCard &card);
+
+/// What one would do next with a plan: run it, hold it, resume it, abort it; empty when it has ended.
+QString commandFor(const PlanCard &card);
+
+/// "siaga acknowledge 17"
+QString commandToAcknowledge(AlertId alert);
+
+/// The command with the words that say where this Siaga is, such as --data DIR, so that it reaches the same one.
+QString calledAt(const QString &command, const QStringList &places);
 
 } // namespace siaga::words

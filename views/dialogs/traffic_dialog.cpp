@@ -11,8 +11,6 @@
 #include "views/widgets/plain_label.h"
 #include "views/widgets/type_to_confirm.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -329,8 +327,9 @@ void TrafficDialog::approve()
 
 void TrafficDialog::copyCommand()
 {
-    if (m_read)
-        QGuiApplication::clipboard()->setText(words::command(m_purpose, &*m_read));
+    const PlanCard *card = m_plan ? planIn(*m_board, *m_plan) : nullptr;
+    if (card && m_read == card->hash)
+        emit copyRequested(words::commandToRun(*card));
 }
 
 } // namespace siaga::views

@@ -39,6 +39,8 @@ public:
 
 signals:
     void requested(const siaga::Request &request);
+    /// A command line that runs the plan that was read.
+    void copyRequested(const QString &command);
 
 private:
     QWidget *makeWaiting();

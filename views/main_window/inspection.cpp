@@ -183,7 +183,7 @@ Inspection inspectionOfRegion(const NowBoard &board, const RegionCard &card, wor
     if (inspection.review)
         inspection.evacuate.reset();
     const Purpose purpose{.kind = inspection.restore ? PurposeKind::restore : PurposeKind::evacuate, .region = card.id};
-    inspection.command = words::command(purpose, nullptr);
+    inspection.command = words::commandToAsk(purpose);
     return inspection;
 }
 
@@ -210,8 +210,8 @@ Inspection inspectionOfAlert(const NowBoard &board, const AlertRow &row, words::
     if (card && row.subject.kind == AlertSubject::Kind::region && !row.resolved)
         offerTraffic(inspection, board, *card);
     inspection.runbook = safeLink(row.runbook);
-    if (!row.resolved)
-        inspection.command = u"siaga acknowledge %1"_s.arg(row.id.value());
+    if (!row.resolved && row.acknowledgedBy.empty())
+        inspection.command = words::commandToAcknowledge(row.id);
     return inspection;
 }
 

@@ -91,9 +91,7 @@ Inspection inspectionOfPlan(const NowBoard &board, const PlanCard &card)
         inspection.resume = Offer<PlanId>{card.id, readOnly};
     if (card.canAbort)
         inspection.abort = Offer<PlanId>{card.id, readOnly};
-    const bool hasCommand = card.purpose.kind == PurposeKind::evacuate || card.purpose.kind == PurposeKind::restore;
-    if (hasCommand)
-        inspection.command = words::command(card.purpose, &card.hash);
+    inspection.command = words::commandFor(card);
     return inspection;
 }
 

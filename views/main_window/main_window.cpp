@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/main_window/main_window.h"
 
+#include "core/words/plan_words.h"
 #include "core/words/reason_words.h"
 #include "views/dialogs/hold_dialog.h"
 #include "views/dialogs/traffic_dialog.h"
@@ -104,8 +105,12 @@ void MainWindow::connectInspector()
     connect(m_inspector, &Inspector::resumeRequested, this, &MainWindow::resume);
     connect(m_inspector, &Inspector::abortRequested, this, &MainWindow::abort);
     connect(m_inspector, &Inspector::runbookRequested, this, &MainWindow::openRunbook);
-    connect(m_inspector, &Inspector::copyRequested, this,
-        [](const QString &command) { QGuiApplication::clipboard()->setText(command); });
+    connect(m_inspector, &Inspector::copyRequested, this, &MainWindow::copyCommand);
+}
+
+void MainWindow::copyCommand(const QString &command)
+{
+    QGuiApplication::clipboard()->setText(words::calledAt(command, m_places));
 }
 
 void MainWindow::showBoard(std::shared_ptr<const NowBoard> board)

@@ -44,6 +44,9 @@ public:
     void showGranted(const RequestGranted &granted);
     void showRefused(const RequestRefused &refused);
 
+    /// The words that reach this Siaga on a command line, such as --data DIR; they stand in every command that is copied.
+    void setPlaces(const QStringList &places) { m_places = places; }
+
     const Selection &selection() const { return m_selection; }
 
 signals:
@@ -74,6 +77,7 @@ private:
     void openTraffic(const Purpose &purpose, std::optional<PlanId> plan);
     void stopOrLift();
     void question(const QuestionText &text, const std::function<void(const QString &)> &agreed);
+    void copyCommand(const QString &command);
     void showKeys();
     void openRunbook(const QString &link);
     void bannerPressed(const QString &key);
@@ -85,6 +89,7 @@ private:
     Selection m_selection;        ///< What the person chose; nothing: what is worst shows itself.
     QStringList m_refusal;        ///< Of the last request that no dialog answers for.
     words::Zone m_zone = words::Zone::utc;
+    QStringList m_places;
 
     ModeFrame *m_frame;
     Header *m_header;

@@ -92,6 +92,7 @@ void MainWindow::openTraffic(const Purpose &purpose, std::optional<PlanId> plan)
         return;
     m_traffic = new TrafficDialog(purpose, plan, m_board, m_ids, this);
     connect(m_traffic, &TrafficDialog::requested, this, &MainWindow::requested);
+    connect(m_traffic, &TrafficDialog::copyRequested, this, &MainWindow::copyCommand);
     m_traffic->open();
     m_traffic->begin();
 }

@@ -245,12 +245,48 @@ private slots:
     {
         const Hash256 hash = sha256("x");
         const QString hex = QString::fromStdString(toHex(hash));
-        QCOMPARE(words::command({.kind = PurposeKind::evacuate, .region = east}, &hash),
-                 QStringLiteral("siaga evacuate us-east-1 --confirm us-east-1 --hash ") + hex);
-        QCOMPARE(
-            words::command({.kind = PurposeKind::restore, .region = RegionId{"it's; rm"}, .service = web}, nullptr),
+        PlanCard card{.id = PlanId(7), .purpose = {.kind = PurposeKind::evacuate, .region = east}, .rank = PlanClass::emergency, .hash = hash};
+        QCOMPARE(words::commandToRun(card), QStringLiteral("siaga evacuate us-east-1 --confirm us-east-1 --hash ") + hex);
+        QCOMPARE(words::commandToAsk({.kind = PurposeKind::restore, .region = RegionId{"it's; rm"}, .service = web}),
             QStringLiteral("siaga restore 'it'\\''s; rm' --service web"));
-        QCOMPARE(words::command({.region = RegionId{"-x"}}, nullptr), QStringLiteral("siaga evacuate '-x'"));
+        QCOMPARE(words::commandToAsk({.region = RegionId{"-x"}}), QStringLiteral("siaga evacuate '-x'"));
+        QCOMPARE(words::calledAt(QStringLiteral("siaga status"), {QStringLiteral("--data"), QStringLiteral("my data")}),
+            QStringLiteral("siaga status --data 'my data'"));
+    }
+
+    void acceptancesAndTheShareStandInTheCommand()
+    {
+        PlanCard card{.id = PlanId(7),
+            .purpose = {.kind = PurposeKind::evacuate, .region = east},
+            .rank = PlanClass::emergency,
+            .bounds = {.unknownDemandAccepted = true}};
+        for (const int share : {500, 125}) {
+            StepRow row;
+            row.action = SetRegionShare{edge, web, east, Permille{share}};
+            card.steps.push_back(row);
+        }
+        QVERIFY2(words::commandToRun(card).startsWith(QStringLiteral(
+                     "siaga evacuate us-east-1 --to 12.5 --accept-unknown-demand --confirm us-east-1 --hash ")),
+            qPrintable(words::commandToRun(card)));
+        card.purpose.kind = PurposeKind::restore; // Its last step sets the whole, which needs no word.
+        QVERIFY(!words::commandToRun(card).contains(QStringLiteral("--to")));
+    }
+
+    /// An engine's plan has another rank, so asking for it as a person would give another hash.
+    void aPolicysPlanIsApprovedByItsNumber()
+    {
+        PlanCard card{.id = PlanId(7), .purpose = {.kind = PurposeKind::evacuate, .region = east}, .rank = PlanClass::recovery};
+        QVERIFY(words::commandFor(card).startsWith(QStringLiteral("siaga approve 7 --hash ")));
+        card.standing = PlanStanding::running;
+        card.canHold = card.canAbort = true;
+        QCOMPARE(words::commandFor(card), QStringLiteral("siaga hold 7"));
+        card.canHold = false;
+        card.canResume = true;
+        QCOMPARE(words::commandFor(card), QStringLiteral("siaga resume 7"));
+        card.canResume = false;
+        QCOMPARE(words::commandFor(card), QStringLiteral("siaga abort 7"));
+        card.canAbort = false;
+        QVERIFY(words::commandFor(card).isEmpty());
     }
 
     void anIncidentSaysWhatIsBeingDone()

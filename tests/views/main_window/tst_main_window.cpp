@@ -254,6 +254,15 @@ private slots:
         QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("siaga evacuate us-east-1"));
     }
 
+    /// It must reach this Siaga, not the one that a bare command would find.
+    void copiedCommandsSayWhereThisSiagaIs()
+    {
+        show(boards::incident());
+        m_window->setPlaces({QStringLiteral("--data"), QStringLiteral("/srv/siaga data")});
+        press(Qt::Key_C, Qt::AltModifier);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("siaga evacuate us-east-1 --data '/srv/siaga data'"));
+    }
+
     void timesChangeTheirZoneTogether()
     {
         qputenv("TZ", "Asia/Jakarta");

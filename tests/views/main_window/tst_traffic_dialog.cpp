@@ -238,10 +238,12 @@ private slots:
     void thePlanIsCopiedAsACommand()
     {
         Case test(boards::proposed());
+        QString copied;
+        connect(test.dialog, &TrafficDialog::copyRequested, this, [&copied](const QString &command) { copied = command; });
         test.button("Copy as command")->click();
-        const QString hash = QString::fromStdString(toHex(boards::proposal().hash));
-        QCOMPARE(QGuiApplication::clipboard()->text(),
-            QStringLiteral("siaga evacuate us-east-1 --confirm us-east-1 --hash ") + hash);
+        const PlanCard proposal = boards::proposal();
+        const QString hash = QString::fromStdString(toHex(proposal.hash));
+        QCOMPARE(copied, QStringLiteral("siaga approve %1 --hash %2").arg(proposal.id.value()).arg(hash));
     }
 
     void nothingRunsWhileTheJournalCannotBeWritten()
