@@ -50,7 +50,7 @@ Outputs decide(const State &state, const Input &input, const Context &context)
 std::optional<Instant> nextDeadline(const State &state, const Context &context)
 {
     const bool ill = std::ranges::any_of(state.regions, [](const auto &entry) { return entry.second.diagnosis.has_value(); });
-    if (!ill && state.out.empty() && state.drifts.empty())
+    if (!ill && state.out.empty() && state.drifts.empty() && state.breakers.empty())
         return std::nullopt;
     return context.now + std::chrono::seconds(1); // Conditions such as headroom change without an event.
 }

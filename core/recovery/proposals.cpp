@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recovery/proposals.h"
 
+#include "core/recovery/broken_calls.h"
 #include "core/recovery/draft.h"
 #include "core/recovery/drift.h"
 
@@ -62,6 +63,13 @@ public:
             evacuation(id, region);
     }
 
+    void drains()
+    {
+        for (const auto &[id, broken] : m_state.breakers)
+            if (const RegisteredBreaker *breaker = broken.state == BreakerState::open ? m_context.fleet.breaker(id) : nullptr)
+                drain(*breaker, broken);
+    }
+
     void restores()
     {
         std::set<RegionId> regions;
@@ -101,7 +109,7 @@ private:
         const Purpose purpose{PurposeKind::evacuate, id, {}, {}};
         if (!ill || m_state.declined.contains(purpose) || !lastedEnough(region, policy.after))
             return;
-        const std::vector<Reason> lowered = loweredFor(region);
+        const std::vector<Reason> lowered = loweredFor(region.evidence.agreeing);
         if (isTaken(purpose, lowerable(policy.autonomy, lowered), m_state))
             return;
         const EvacuationWish wish{.region = id};
@@ -110,16 +118,44 @@ private:
             return;
         if (region.evidence.checksDown < policy.checksMin)
             against.push_back(TooFewChecks{region.evidence.checksDown, policy.checksMin});
-        if (const auto left = coolDownLeft())
+        if (const auto left = coolDownLeft(purpose))
             against.push_back(CoolingDown{*left});
         if (!against.empty())
             return refuse(purpose, std::move(against));
         offer(draftEvacuation(wish, m_state, m_context.fleet), policy.autonomy, lowered, {TargetNotHealthy{id, region.state}});
     }
 
-    std::optional<Duration> coolDownLeft() const
+    /// The plan that a breaker asks for; a plan for the whole region, if one waits for people already, is that and more.
+    void drain(const RegisteredBreaker &breaker, const BreakerFact &broken)
     {
-        if (!m_state.lastEvacuation)
+        const Purpose purpose{PurposeKind::evacuate, breaker.region, breaker.service, {}};
+        const bool isFresh = m_context.now - broken.opened <= evidenceMax;
+        if (breaker.effect == BreakerEffect::show || !isFresh || m_state.declined.contains(purpose))
+            return;
+        const Autonomy autonomy = breaker.effect == BreakerEffect::drain ? Autonomy::act : Autonomy::ask;
+        const std::vector<Reason> lowered = loweredFor(broken.witnesses);
+        const bool asks = lowerable(autonomy, lowered) == Autonomy::ask;
+        const Purpose region{PurposeKind::evacuate, breaker.region, {}, {}};
+        if (isTaken(purpose, lowerable(autonomy, lowered), m_state) || (asks && openIdFor(region, m_state)))
+            return;
+        const EvacuationWish wish{.region = breaker.region, .service = breaker.service};
+        std::vector<Reason> against = refusals(wish, m_state, m_context);
+        if (against == std::vector<Reason>{NothingToDo{breaker.region}})
+            return;
+        if (const auto left = coolDownLeft(purpose))
+            against.push_back(CoolingDown{*left});
+        if (!against.empty())
+            return refuse(purpose, std::move(against));
+        offer(draftEvacuation(wish, m_state, m_context.fleet), autonomy, lowered,
+              {BreakerIsOpen{breaker.id, broken.failures, broken.calls}});
+    }
+
+    std::optional<Duration> coolDownLeft(const Purpose &purpose) const
+    {
+        // A region of which one service was drained may die all the same, and then it is left at once.
+        const Purpose &last = m_state.lastEvacuated;
+        const bool isRest = last.region == purpose.region && last.service && !purpose.service;
+        if (!m_state.lastEvacuation || isRest)
             return std::nullopt;
         const Duration left = *m_state.lastEvacuation + policies().evacuation.coolDown - m_context.now;
         return left > Duration::zero() ? std::optional(left) : std::nullopt;
@@ -134,10 +170,10 @@ private:
             m_out.emplace_back(ProposalRefused{purpose, std::move(against), {}});
     }
 
-    std::vector<Reason> loweredFor(const RegionMemory &region) const
+    std::vector<Reason> loweredFor(const std::vector<VantageId> &witnesses) const
     {
         std::vector<Reason> lowered = loweredAnyway();
-        const int agreeing = static_cast<int>(region.evidence.agreeing.size());
+        const int agreeing = static_cast<int>(witnesses.size());
         if (agreeing < policies().evacuation.vantagePointsMin)
             lowered.insert(lowered.begin(), TooFewVantagePoints{agreeing, policies().evacuation.vantagePointsMin});
         return lowered;
@@ -165,6 +201,8 @@ private:
         std::vector<Reason> lowered = loweredAnyway();
         for (const auto &[place, out] : m_state.out)
             if (place.second == id && !out.byPolicy)
+        if (const auto open = openBreakerAt(m_state, id, m_context.fleet))
+            return refuse(purpose, {*open});
                 lowered.push_back(ByPerson{out.by}); // Who took it out may have had reasons that no check sees.
         if (isTaken(purpose, lowerable(policies().restore.autonomy, lowered), m_state) || !restoreRefusals(id, {}, m_state, m_context).empty())
             return;
@@ -249,6 +287,7 @@ std::vector<Reason> bakeRefusals(const BakeRequested &request, const Fleet &flee
 } // namespace
 
 Outputs propose(const State &state, const Context &context)
+    proposals.drains();
 {
     Proposals proposals(state, context);
     proposals.evacuations();

@@ -2,6 +2,7 @@
 #include "core/recovery/state.h"
 
 #include "core/events/runtime_events.h"
+#include "core/recovery/broken_calls.h"
 #include "core/recovery/departures.h"
 
 namespace siaga::recovery {
@@ -30,8 +31,9 @@ void foldDiagnosisEnded(State &state, const DiagnosisEnded &ended)
     RegionMemory &region = state.regions[ended.region];
     region.diagnosis.reset();
     // The next illness is a new question.
-    std::erase_if(state.declined, [&ended](const auto &entry) {
-        return entry.first.kind == PurposeKind::evacuate && entry.first.region == ended.region;
+    std::erase_if(state.declined, [&](const auto &entry) {
+        return entry.first.kind == PurposeKind::evacuate && entry.first.region == ended.region
+            && !isBroken(state, entry.first);
     });
     std::erase_if(state.refused, [&ended](const auto &entry) { return entry.first.region == ended.region; });
 }
@@ -95,8 +97,10 @@ void leaveFacts(State &state, PlanId id, const OpenPlan &plan, Instant at)
         if (!plan.byPolicy)
             state.foreign.erase(server.endpoint);
     }
-    if (plan.purpose.kind == PurposeKind::evacuate)
+    if (plan.purpose.kind == PurposeKind::evacuate) {
         state.lastEvacuation = at;
+        state.lastEvacuated = plan.purpose;
+    }
     // Moving the region once more makes every earlier no to it an answer to an old question.
     std::erase_if(state.declined, [&plan](const auto &entry) { return entry.first.region == plan.purpose.region; });
 }
@@ -123,7 +127,7 @@ bool isDeclined(const State &state, const OpenPlan &plan, PlanEnd end)
         return false;
     const auto region = state.regions.find(plan.purpose.region);
     const bool ill = region != state.regions.end() && region->second.diagnosis;
-    return plan.purpose.kind != PurposeKind::evacuate || ill;
+    return plan.purpose.kind != PurposeKind::evacuate || ill || isBroken(state, plan.purpose);
 }
 
 void foldEnded(State &state, const PlanEnded &ended, Instant at)
@@ -238,6 +242,10 @@ void fold(State &state, const Recorded &recorded)
         drop(state, *dropped);
     else if (event.as<FleetAdopted>()) // Another policy may do what the old one only watched.
         std::erase_if(state.declined, [](const auto &entry) { return entry.second == PlanEnd::watched; });
+    else if (const auto *breaker = event.as<BreakerTurned>())
+        foldBreaker(state, *breaker, recorded.at);
+    else if (const auto *gone = event.as<BreakerGone>())
+        state.breakers.erase(gone->breaker);
     else if (const auto *ended = event.as<DiagnosisEnded>())
         foldDiagnosisEnded(state, *ended);
     else if (const auto *diagnosed = event.as<Diagnosed>()) {

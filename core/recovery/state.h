@@ -5,6 +5,7 @@
 #include "core/events/plan_events.h"
 #include "core/events/recovery_events.h"
 #include "core/events/request_events.h"
+#include "core/events/resilience_events.h"
 
 #include <map>
 #include <set>
@@ -66,6 +67,18 @@ struct OutOfTraffic
     std::string by; ///< The person who approved it, if one did.
 };
 
+/// A registered breaker that is not closed.
+struct BreakerFact
+{
+    BreakerState state = BreakerState::open;
+    ServiceId service;
+    RegionId region;
+    Instant opened;   ///< The last time; what follows is what was found then.
+    int failures = 0; ///< Of the calls.
+    int calls = 0;
+    std::vector<VantageId> witnesses;
+};
+
 struct State
 {
     std::map<RegionId, RegionMemory> regions;
@@ -78,9 +91,11 @@ struct State
     std::map<PlanId, OpenPlan> plans; ///< Proposed or running.
     std::map<std::pair<ServiceId, RegionId>, OutOfTraffic> out;
     std::optional<Instant> lastEvacuation; ///< End of the last one, for the cool-down.
+    Purpose lastEvacuated;           ///< What that one was for.
     std::map<Purpose, PlanEnd> declined; ///< Aborted by a person, or only watched: not proposed again for the same diagnosis.
     std::map<Purpose, std::vector<Reason>> refused; ///< The last refusals told, so that they are told once.
     std::optional<Duration> wallJumped; ///< Set until a person gives an order.
+    std::map<BreakerId, BreakerFact> breakers;
     bool stopped = false;          ///< A Stop is in force: what would run by itself asks.
     PlanId lastPlan;
 };
@@ -112,11 +127,17 @@ template<class A> void describe(A &a, OutOfTraffic &v)
 {
     a("plan", v.plan), a("since", v.since), a("share", v.share.value), a("byPolicy", v.byPolicy), a("by", v.by);
 }
+template<class A> void describe(A &a, BreakerFact &v)
+{
+    a("state", v.state), a("service", v.service), a("region", v.region), a("opened", v.opened);
+    a("failures", v.failures), a("calls", v.calls), a("witnesses", v.witnesses);
+}
 template<class A> void describe(A &a, State &v)
 {
     a("regions", v.regions), a("ownLinkTrusted", v.ownLinkTrusted), a("edges", v.edges), a("decided", v.decided);
     a("drifts", v.drifts), a("returned", v.returned), a("foreign", v.foreign), a("plans", v.plans), a("out", v.out);
     a("lastEvacuation", v.lastEvacuation), a("declined", v.declined), a("refused", v.refused), a("wallJumped", v.wallJumped);
+    a("lastEvacuated", v.lastEvacuated), a("breakers", v.breakers);
     a("stopped", v.stopped), a("lastPlan", v.lastPlan);
 }
 

@@ -120,12 +120,13 @@ double scoreOf(const Usual &usual, const Readings &readings, const std::vector<R
 }
 
 /// Those whose own figures bear out that it is open, or at least not well.
-std::vector<VantageId> witnessesOf(const RegisteredBreaker &breaker, const Readings &readings, Instant from)
+std::vector<VantageId> witnessesOf(const RegisteredBreaker &breaker, const Readings &readings, Instant from, Instant rowFrom)
 {
     std::vector<VantageId> witnesses;
     for (const Track &track : readings.tracks) {
         const Tally tally = tallyOf(track.readings, from);
-        if (tally.failures > 0 && reaches(tally, Permille{breaker.failureRate.value / 2}))
+        const bool inRow = breaker.failureThreshold > 0 && inARow(track, rowFrom, readings.gapMax).value_or(0) >= breaker.failureThreshold;
+        if (inRow || (tally.failures > 0 && reaches(tally, Permille{breaker.failureRate.value / 2})))
             witnesses.push_back(track.who);
     }
     return witnesses;
@@ -240,7 +241,7 @@ std::optional<Judgement> judgeProbes(const RegisteredBreaker &breaker, const Bre
         return Judgement{ramps ? BreakerState::ramping : BreakerState::closed, BreakerRule::probesPassed, figures, {}};
     }
     if (probing.failed >= breaker.retries)
-        return Judgement{BreakerState::open, BreakerRule::probesFailed, figures, witnessesOf(breaker, readings, memory.since)};
+        return Judgement{BreakerState::open, BreakerRule::probesFailed, figures, witnessesOf(breaker, readings, memory.since, memory.since)};
     return std::nullopt;
 }
 
@@ -257,10 +258,11 @@ std::optional<Judgement> judge(const RegisteredBreaker &breaker, const BreakerMe
     const Instant from = std::max(afresh, now - breaker.window);
     BreakerFigures figures = figuresOf(breaker, readings, from, habitOf(breaker, memory, now));
     // Of a check, so many failures may well take longer than the window.
-    figures.inARow = inARow(readings, breaker.signal == BreakerSignal::check ? afresh : from);
+    const Instant rowFrom = breaker.signal == BreakerSignal::check ? afresh : from;
+    figures.inARow = inARow(readings, rowFrom);
     std::optional<Judgement> verdict = verdictOn(breaker, figures);
     if (verdict && verdict->to != memory.state) {
-        verdict->witnesses = witnessesOf(breaker, readings, from);
+        verdict->witnesses = witnessesOf(breaker, readings, from, rowFrom);
         return verdict;
     }
     if (memory.state == degraded && !verdict && hasRecovered(breaker, memory, figures, now))
@@ -278,9 +280,9 @@ Duration openTime(const RegisteredBreaker &breaker, int opens)
     return std::min(time, openTimesMax * breaker.reset);
 }
 
-Instant nextLook(const RegisteredBreaker &breaker, const BreakerMemory &memory, const Readings &readings)
+Instant nextLook(const RegisteredBreaker &breaker, const BreakerMemory &memory, const Readings &readings, Instant now)
 {
-    return probe(breaker, memory, readings).next;
+    return std::max(now + lookAgainFirst, probe(breaker, memory, readings).next);
 }
 
 } // namespace siaga::resilience

@@ -27,7 +27,7 @@ std::optional<Judgement> judge(const RegisteredBreaker &breaker, const BreakerMe
 /// its back-off is exponential, at most ten times `reset`.
 Duration openTime(const RegisteredBreaker &breaker, int opens);
 
-/// When it is half-open and not well yet: from when on a failing look counts as the next one.
-Instant nextLook(const RegisteredBreaker &breaker, const BreakerMemory &memory, const Readings &readings);
+/// When a half-open one that is not well yet looks next: when a failing look counts again, at the soonest in a second.
+Instant nextLook(const RegisteredBreaker &breaker, const BreakerMemory &memory, const Readings &readings, Instant now);
 
 } // namespace siaga::resilience

@@ -16,8 +16,8 @@ bool isOpen(const BreakerMemory &memory)
     return memory.kind == BreakerKind::registered && memory.state == BreakerState::open;
 }
 
-/// Whether the observation told anything: figures that only grow old must turn nothing.
-bool isFresh(const Readings &readings, const Observation &observation)
+/// What the observation told; nullptr when it told nothing, as figures that only grow old must turn nothing.
+const Reading *freshOf(const Readings &readings, const Observation &observation)
 {
     const auto ended = [](const auto &one) {
         if constexpr (requires { one.result; })
@@ -26,9 +26,10 @@ bool isFresh(const Readings &readings, const Observation &observation)
             return one.ended;
     };
     const Instant now = std::visit(ended, observation);
-    return std::ranges::any_of(readings.tracks, [now](const Track &track) {
-        return !track.readings.empty() && track.readings.back().ended == now;
-    });
+    for (const Track &track : readings.tracks)
+        if (!track.readings.empty() && track.readings.back().ended == now)
+            return &track.readings.back();
+    return nullptr;
 }
 
 void append(Outputs &outputs, std::vector<Look> looks)
@@ -47,11 +48,13 @@ Outputs heard(const State &state, const Observation &observation, const Context 
             continue;
         const BreakerMemory &memory = memoryOf(state, breaker.id);
         const Readings readings = readingsOf(breaker, state, context);
-        auto judgement = isFresh(readings, observation) ? judge(breaker, memory, readings, context.now) : std::nullopt;
-        if (judgement)
+        const Reading *fresh = freshOf(readings, observation);
+        if (!fresh)
+            continue;
+        if (auto judgement = judge(breaker, memory, readings, context.now))
             outputs.push_back(Event(turnOf(breaker, memory, std::move(*judgement))));
-        else if (memory.state == BreakerState::halfOpen)
-            append(outputs, looksAt(breaker, std::max(context.now, nextLook(breaker, memory, readings)), context.fleet));
+        else if (memory.state == BreakerState::halfOpen && fresh->calls > 0) // Where nobody calls, looking soon finds nothing.
+            append(outputs, looksAt(breaker, nextLook(breaker, memory, readings, context.now), context.fleet));
     }
     return outputs;
 }

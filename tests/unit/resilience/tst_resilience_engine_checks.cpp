@@ -30,6 +30,19 @@ private slots:
         QVERIFY(memory.witnesses == std::vector{ownVantage});
     }
 
+    void whoSawTheRowIsItsWitnessWhateverWasBefore()
+    {
+        Timeline line(BreakerSignal::check);
+        line.breaker().window = 60s;
+        line.breaker().failureThreshold = 3;
+        line.answers(ProbeOutcome::passed);
+        line.run(60);
+        line.answers(ProbeOutcome::refused);
+        line.run(66);
+        QVERIFY(line.told().contains(" b@us open consecutive 3/"));
+        QVERIFY(line.state.breakers.at(BreakerId("b@us")).witnesses == std::vector{ownVantage});
+    }
+
     void onePassBetweenBreaksTheRow()
     {
         Timeline line(BreakerSignal::check);

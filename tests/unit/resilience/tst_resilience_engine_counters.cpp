@@ -186,6 +186,7 @@ private slots:
         line.serves("e1", 0); // Drained.
         line.run(300);
         QCOMPARE(line.told(), QByteArray("33 b@us half-open open-time-over 0/0"));
+        QCOMPARE(line.looks(), QByteArray("e1+0s e2+0s")); // The usual rounds will do.
         line.serves("e1", 10);
         line.run(310);
         QVERIFY(line.told().contains(" ramping probes-passed 0/"));
