@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The alert feed, and the incident line that stands above everything.
 #include "core/boards/projection.h"
+#include "core/resilience/state.h"
 
 #include <algorithm>
 
@@ -10,15 +11,27 @@ namespace  {
 
 using Kind = AlertSubject::Kind;
 
-/// A check or an edge's view failing in a region that is itself alerted for says nothing new.
+/// A check, a breaker or an edge's view failing in a region that is itself alerted for says nothing new.
 bool isExplainedBy(const health::Alert &alert, const health::Alert &region)
 {
-    return (alert.subject.kind == Kind::check || alert.subject.kind == Kind::view)
+    const Kind kind = alert.subject.kind;
+    return (kind == Kind::check || kind == Kind::view || kind == Kind::breaker)
         && region.subject.kind == Kind::region && alert.subject.region == region.subject.region
         && !alert.subject.region.empty();
 }
 
 void addEvidence(const BoardInput &input, AlertRow &row)
+void addBreaker(const resilience::State &state, const BreakerId &id, AlertRow &row)
+{
+    const auto breaker = state.breakers.find(id);
+    if (breaker == state.breakers.end())
+        return;
+    row.breaker = breaker->second.state;
+    row.rule = breaker->second.rule;
+    row.calls = breaker->second.figures.calls;
+    row.failures = breaker->second.figures.failures;
+}
+
 {
     const AlertSubject &subject = row.subject;
     const health::State &health = input.health;
@@ -47,6 +60,8 @@ void addEvidence(const BoardInput &input, AlertRow &row)
         row.regionsFailed = health.ownLink.regionsFailed;
         row.regions = health.ownLink.regions;
     } else if (subject.kind == Kind::drift) {
+    } else if (subject.kind == Kind::breaker) {
+        addBreaker(input.resilience, subject.breaker, row);
         const recovery::ServerKey key{subject.endpoint, subject.service, subject.region};
         if (const auto drift = input.recovery.drifts.find(key); drift != input.recovery.drifts.end()) {
             row.drift = drift->second.cause;

@@ -122,6 +122,10 @@ struct AlertRow
 /// The incident line: one for the worst open region alert, or none.
 struct Incident
 {
+    BreakerState breaker = BreakerState::closed; ///< For a breaker, as the three below; when it last turned.
+    BreakerRule rule = BreakerRule::untold;
+    int calls = 0;
+    int failures = 0;                   ///< Of them.
     AlertId alert;
     RegionId region;
     RegionState state = RegionState::unknown;

@@ -3,6 +3,7 @@
 
 #include "core/events/recovery_events.h"
 #include "core/events/request_events.h"
+#include "core/events/resilience_events.h"
 #include "core/health/checks.h"
 #include "core/health/testimony.h"
 
@@ -73,6 +74,43 @@ Outputs afterOwnLink(const State &state, const Recorded &cause, const OwnLinkTur
 {
     const AlertSubject subject{.kind = AlertSubject::Kind::ownLink};
     return turned.trusted ? resolve(state, subject) : open(state, cause, subject, Severity::critical, cause.at);
+}
+
+const Alert *breakerAlert(const State &state, const BreakerId &breaker)
+{
+    const auto found = std::ranges::find_if(state.open, [&](const auto &entry) {
+        return entry.second.subject.kind == AlertSubject::Kind::breaker && entry.second.subject.breaker == breaker;
+    });
+    return found == state.open.end() ? nullptr : &found->second;
+}
+
+Outputs resolveBreaker(const State &state, const BreakerId &breaker)
+{
+    const Alert *alert = breakerAlert(state, breaker);
+    return alert ? Outputs{Event(AlertResolved{alert->id})} : Outputs{};
+}
+
+/// Our own breakers have no alert: the edge or check behind them has. Half-open and ramping it is not yet well, and what
+/// people hold they know of.
+Outputs afterBreaker(const State &state, const Recorded &cause, const BreakerTurned &turned)
+{
+    if (turned.kind == BreakerKind::own)
+        return {};
+    if (turned.to == BreakerState::closed)
+        return resolveBreaker(state, turned.breaker);
+    const bool isRegistered = turned.kind == BreakerKind::registered;
+    const bool isDegraded = isRegistered && turned.to == BreakerState::degraded;
+    if (turned.to != BreakerState::open && !isDegraded)
+        return {};
+    const Severity severity = isRegistered && !isDegraded ? turned.severity : Severity::warning;
+    const Alert *alert = breakerAlert(state, turned.breaker);
+    if (alert && severity <= alert->severity)
+        return {};
+    if (alert)
+        return {Event(AlertSeverityChanged{.alert = alert->id, .from = alert->severity, .to = severity})};
+    const AlertSubject subject{.kind = AlertSubject::Kind::breaker, .region = turned.region, .service = turned.service,
+                               .breaker = turned.breaker};
+    return open(state, cause, subject, severity, cause.at);
 }
 
 template<class Drift>
@@ -154,7 +192,8 @@ Outputs answer(const State &state, const Recorded &recorded, const AcknowledgeRe
 /// Its region's alert stands for it.
 bool standsBehindRegion(const State &state, const Alert &alert)
 {
-    return alert.subject.kind == AlertSubject::Kind::check
+    const bool isPart = alert.subject.kind == AlertSubject::Kind::check || alert.subject.kind == AlertSubject::Kind::breaker;
+    return isPart && !alert.subject.region.empty()
         && openAlert(state, {.kind = AlertSubject::Kind::region, .region = alert.subject.region});
 }
 
@@ -174,6 +213,10 @@ Outputs alertsAfter(const State &state, const Recorded &recorded, const Context 
         return open(state, recorded, subjectOf(*drift), Severity::warning, recorded.at);
     if (const auto *over = recorded.event.as<DriftEnded>())
         return resolve(state, subjectOf(*over));
+    if (const auto *breaker = recorded.event.as<BreakerTurned>())
+        return afterBreaker(state, recorded, *breaker);
+    if (const auto *gone = recorded.event.as<BreakerGone>())
+        return resolveBreaker(state, gone->breaker);
     if (const auto *asked = recorded.event.as<AcknowledgeRequested>())
         return answer(state, recorded, *asked);
     return {};

@@ -14,7 +14,7 @@ namespace siaga::health {
 /// What a recorded turn, drift or acknowledgement means for the alerts.
 Outputs alertsAfter(const State &state, const Recorded &recorded, const Context &context);
 
-/// Critical alerts that nobody acknowledged in time become emergencies. A check's alert stays behind its region's.
+/// Critical alerts that nobody acknowledged in time become emergencies. A check's or breaker's alert stays behind its region's.
 Outputs escalations(const State &state, const Context &context);
 
 /// Alerts about what the fleet does not name any more are resolved.

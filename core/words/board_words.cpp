@@ -105,6 +105,18 @@ QString ownLink(const AlertRow &row)
     return dotted({canaries, regions});
 }
 
+/// Other programs tell neither why nor how many.
+QString breakerFigures(const AlertRow &row)
+{
+    QStringList pieces;
+    if (row.calls > 0)
+        pieces << (row.calls == 1 ? translate("words", "%1 of 1 call failed").arg(number(row.failures))
+                                  : translate("words", "%1 of %2 calls failed").arg(number(row.failures), number(row.calls)));
+    if (row.rule != BreakerRule::untold)
+        pieces << word(row.rule);
+    return dotted(pieces);
+}
+
 Standing standingOf(Severity severity)
 {
     return severity == Severity::emergency ? Standing::emergency
@@ -132,13 +144,18 @@ QString headline(const AlertSubject &subject, RegionState state)
         return translate("words", "%1 no longer shows what was decided for %2", "edge, region")
             .arg(text(subject.endpoint), text(subject.region));
     case Kind::breaker:
-        return translate("words", "The breaker %1 has opened").arg(text(subject.breaker));
+        return translate("words", "The breaker %1 is not closed").arg(text(subject.breaker));
     }
     return {};
 }
 
 QString headline(const AlertRow &row)
 {
+    if (row.subject.kind == Kind::breaker)
+        return row.resolved              ? translate("words", "The breaker %1 is closed again").arg(text(row.subject.breaker))
+            : row.breaker == BreakerState::open ? translate("words", "The breaker %1 has opened").arg(text(row.subject.breaker))
+                                                : translate("words", "The breaker %1 is %2", "name, state")
+                                                      .arg(text(row.subject.breaker), word(row.breaker));
     return headline(row.subject, row.regionState);
 }
 
@@ -158,7 +175,7 @@ QString detail(const AlertRow &row)
     case Kind::drift:
         return dotted({weights(row), word(row.drift)});
     case Kind::breaker:
-        return {};
+        return breakerFigures(row);
     }
     return {};
 }

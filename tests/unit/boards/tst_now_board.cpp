@@ -131,6 +131,24 @@ class TestNowBoard : public QObject
     Q_OBJECT
 
 private slots:
+    void anAlertOfABreakerHasItsFigures()
+    {
+        World world;
+        world.see(50);
+        const BreakerId fuse("fuse@east");
+        world.fleet.breakers = {{.id = fuse, .service = web, .region = east, .signal = BreakerSignal::check, .check = eastHttp}};
+        world.resilience.breakers[fuse] = {.state = BreakerState::degraded, .rule = BreakerRule::sequential, .figures = {40, 7}};
+        world.alert(1, {.kind = AlertSubject::Kind::breaker, .region = east, .service = web, .breaker = fuse}, Severity::warning, 9s);
+        const AlertRow row = world.board().alerts.at(0);
+        QVERIFY(row.breaker == BreakerState::degraded && row.rule == BreakerRule::sequential && row.calls == 40 && row.failures == 7);
+        QCOMPARE(row.runbook, std::string("https://example.org/east"));
+        // Behind its region's alert it is one of many signs of the same thing.
+        world.regionDown(2, east, Severity::critical, 5s);
+        const auto rows = world.board().alerts;
+        QCOMPARE(rows.size(), std::size_t(1));
+        QVERIFY(rows[0].subject.kind == AlertSubject::Kind::region && rows[0].behind == 1);
+    }
+
     void aQuietFleetHasNoIncidentAndSaysWhatIsFree()
     {
         World world;

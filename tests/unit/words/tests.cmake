@@ -1,2 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 siaga_test(unit/words/tst_words LIBS siaga_words LABELS unit)
+siaga_test(unit/words/tst_breaker_alert_words LIBS siaga_words LABELS unit)
