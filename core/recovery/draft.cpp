@@ -2,6 +2,7 @@
 #include "core/recovery/draft.h"
 
 #include "core/events/takeover.h"
+#include "core/recovery/drift.h"
 
 #include <algorithm>
 
@@ -145,11 +146,9 @@ Plan draftReassert(const EndpointId &endpoint, const State &state)
 {
     // The headroom was accepted when it was decided; the floor and the last healthy region are guarded all the same.
     Plan plan{Purpose{PurposeKind::reassert, {}, {}, endpoint}, PlanClass::recovery, Bounds{Permille{-1000}, true}, {}};
-    for (const auto &[server, drift] : state.drifts) {
-        const auto decided = state.decided.find(server);
-        if (server.endpoint == endpoint && decided != state.decided.end())
-            plan.steps.push_back({SetRegionShare{endpoint, server.service, server.region, decided->second.share}, {}});
-    }
+    for (const auto &[server, drift] : state.drifts)
+        if (server.endpoint == endpoint && isUnanswered(server, drift, state))
+            plan.steps.push_back({SetRegionShare{endpoint, server.service, server.region, state.decided.at(server).share}, {}});
     return plan;
 }
 

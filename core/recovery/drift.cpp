@@ -35,6 +35,12 @@ bool isMoved(const ServerKey &server, const State &state)
     });
 }
 
+bool isUnanswered(const ServerKey &server, const DriftMemory &drift, const State &state)
+{
+    const auto decided = state.decided.find(server);
+    return decided != state.decided.end() && drift.since >= decided->second.since && !isMoved(server, state);
+}
+
 Outputs compare(const EdgeSeen &look, const State &state, const Context &context)
 {
     Outputs out;

@@ -82,12 +82,9 @@ public:
     void reassertions()
     {
         std::set<EndpointId> endpoints;
-        for (const auto &[server, drift] : m_state.drifts) {
-            const auto decided = m_state.decided.find(server);
-            const bool toldSince = decided == m_state.decided.end() || drift.since < decided->second.since;
-            if (!toldSince && !isMoved(server, m_state))
+        for (const auto &[server, drift] : m_state.drifts)
+            if (isUnanswered(server, drift, m_state))
                 endpoints.insert(server.endpoint);
-        }
         for (const EndpointId &endpoint : endpoints)
             reassertion(endpoint);
     }
@@ -201,11 +198,11 @@ private:
         std::vector<Reason> lowered = loweredAnyway();
         for (const auto &[place, out] : m_state.out)
             if (place.second == id && !out.byPolicy)
-        if (const auto open = openBreakerAt(m_state, id, m_context.fleet))
-            return refuse(purpose, {*open});
                 lowered.push_back(ByPerson{out.by}); // Who took it out may have had reasons that no check sees.
         if (isTaken(purpose, lowerable(policies().restore.autonomy, lowered), m_state) || !restoreRefusals(id, {}, m_state, m_context).empty())
             return;
+        if (const auto open = openBreakerAt(m_state, id, m_context.fleet))
+            return refuse(purpose, {*open});
         offer(draftRestore(id, {}, PlanClass::recovery, m_context.fleet), policies().restore.autonomy, std::move(lowered), {});
     }
 
@@ -287,10 +284,10 @@ std::vector<Reason> bakeRefusals(const BakeRequested &request, const Fleet &flee
 } // namespace
 
 Outputs propose(const State &state, const Context &context)
-    proposals.drains();
 {
     Proposals proposals(state, context);
     proposals.evacuations();
+    proposals.drains();
     proposals.restores();
     proposals.reassertions();
     return proposals.take();

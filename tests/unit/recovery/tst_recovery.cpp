@@ -344,6 +344,27 @@ private slots:
         QVERIFY(decide(ward.state, Observation(ward.seen.looks(EndpointId("edge-eu")).back()), ward.context()).empty());
     }
 
+    /// What a plan is moving is not told again beside it: such a plan would only be superseded, again and again.
+    void onlyWhatNoPlanMovesIsToldAgain()
+    {
+        Ward ward;
+        ward.fleet.policies.restore.after = 24h;
+        ward.leave();
+        const RegionId ap("ap");
+        const EndpointId edge("edge-eu");
+        ward.state.decided[{edge, web, ap}] = Decided{Permille{500}, PlanId(1), ward.now, true, Permille{500}};
+        ward.pass(1h);
+        for (const RegionId &region : {us, ap})
+            ward.tell(Drifted{edge, web, region, 0, 70, DriftCause::edgeRestarted});
+        Plan drill{Purpose{PurposeKind::bake, us, web, {}}, PlanClass::drill, Bounds{}, {Step{Bake{web, us, 1h}, {}}}};
+        const PlanProposed filed = ward.file(drill, "budi");
+        ward.tell(PlanApproved{filed.id, filed.hash, ByPerson{"budi"}});
+        const auto proposed = ward.proposed();
+        QVERIFY(proposed && proposed->plan.purpose.kind == PurposeKind::reassert);
+        QCOMPARE(proposed->plan.steps.size(), std::size_t(1));
+        QVERIFY(std::get<SetRegionShare>(proposed->plan.steps.front().action).region == ap);
+    }
+
     void whoTookARegionOutIsAskedBeforeItComesBack()
     {
         for (const bool byPolicy : {true, false}) {
