@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/target_fault.h"
 
+#include "core/fleet/values.h"
+
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <vector>
@@ -8,8 +11,6 @@
 namespace siaga::lab {
 
 namespace {
-
-using namespace std::chrono_literals;
 
 /// The words in lower case.
 std::vector<std::string> wordsOf(std::string_view text)
@@ -83,26 +84,7 @@ std::string plain(double value)
     return number;
 }
 
-std::string spanText(Duration span)
-{
-    return span % 1s == 0s ? plain(inSeconds(span)) + "s" : plain(inSeconds(span) * 1000) + "ms";
-}
-
 } // namespace
-
-std::optional<Duration> readSpan(std::string_view text)
-{
-    struct Unit { std::string_view name; double seconds; };
-    for (const Unit unit : {Unit{"ms", 0.001}, Unit{"s", 1}, Unit{"m", 60}, Unit{"h", 3600}}) {
-        if (!text.ends_with(unit.name))
-            continue;
-        const auto count = readPlain(text.substr(0, text.size() - unit.name.size()));
-        if (!count || !(*count > 0) || *count * unit.seconds > 86'400)
-            continue;
-        return Duration(std::llround(*count * unit.seconds * 1e9));
-    }
-    return std::nullopt;
-}
 
 std::optional<TargetFault> readTargetFault(std::string_view text)
 {
@@ -116,8 +98,8 @@ std::optional<TargetFault> readTargetFault(std::string_view text)
     if (words.size() == 2 && words[0] == "overload")
         return readFactor(TargetFaultKind::overload, words[1]);
     if (words.size() == 2 && words[0] == "flapping") {
-        const auto period = readSpan(words[1]);
-        return period ? std::optional(TargetFault{.kind = TargetFaultKind::flapping, .period = *period}) : std::nullopt;
+        const auto period = parseDuration(words[1]);
+        return period && *period > Duration{} ? std::optional(TargetFault{.kind = TargetFaultKind::flapping, .period = *period}) : std::nullopt;
     }
     return !words.empty() && words[0] == "bad" ? readBadHost(words) : std::nullopt;
 }
@@ -134,7 +116,7 @@ std::string toText(const TargetFault &fault)
     case TargetFaultKind::hang:
         return "hang";
     case TargetFaultKind::flapping:
-        return "flapping " + spanText(fault.period);
+        return "flapping " + textOf(fault.period);
     case TargetFaultKind::overload:
         return "overload x" + plain(fault.size);
     case TargetFaultKind::badHost:

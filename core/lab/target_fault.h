@@ -48,7 +48,4 @@ std::string toText(const TargetFault &fault);
 inline constexpr std::string_view targetFaultExamples
     = "errors 10%, latency x10, hang, flapping 5s, overload x1.5, bad host 1 of 10";
 
-/// "60s", "500ms", "2m", "1h"; nullopt for anything else, zero and more than a day.
-std::optional<Duration> readSpan(std::string_view text);
-
 } // namespace siaga::lab

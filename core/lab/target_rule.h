@@ -9,6 +9,7 @@
 #include "core/seen/breaker_seen.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -37,7 +38,7 @@ public:
 struct RuleKind
 {
     std::string name;
-    std::unique_ptr<TargetRule> (*make)(std::uint64_t seed) = nullptr;
+    std::function<std::unique_ptr<TargetRule>(std::uint64_t seed)> make;
 };
 
 } // namespace siaga::lab

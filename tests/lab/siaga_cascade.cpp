@@ -7,6 +7,7 @@
 #include "core/lab/cascade.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>

@@ -39,6 +39,9 @@ add_executable(siaga_breaker_study lab/siaga_breaker_study.cpp)
 target_link_libraries(siaga_breaker_study PRIVATE siaga_trials Threads::Threads)
 add_test(NAME breaker_study COMMAND siaga_breaker_study --seeds 1500 --days 3)
 set_tests_properties(breaker_study PROPERTIES LABELS lab TIMEOUT 600)
+# The proof that the study can fail: without the sequential test faults of 5 to 25 % go by.
+add_test(NAME breaker_study_can_fail COMMAND siaga_breaker_study --seeds 60 --days 0.1 --siaga --without-test)
+set_tests_properties(breaker_study_can_fail PROPERTIES LABELS lab TIMEOUT 120 WILL_FAIL ON)
 
 # One sick service in a chain and in a fan-out: what the others lose with protection, and that they fall without.
 add_executable(siaga_cascade lab/siaga_cascade.cpp)
