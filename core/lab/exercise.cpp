@@ -8,7 +8,14 @@ namespace siaga::lab {
 
 namespace {
 
-enum Domain : std::uint64_t { policyDomain = 20, mishapDomain = 21, peopleDomain = 22, faultDomain = 23, spiteDomain = 24 };
+enum Domain : std::uint64_t {
+    policyDomain = 20,
+    mishapDomain = 21,
+    peopleDomain = 22,
+    faultDomain = 23,
+    spiteDomain = 24,
+    breakerDomain = 25,
+};
 
 /// Before this nothing is broken: a clean run must stay silent.
 constexpr Duration quietStart = std::chrono::seconds(40);
@@ -19,9 +26,24 @@ Autonomy drawAutonomy(Random &random)
     return draw < 6 ? Autonomy::act : draw < 9 ? Autonomy::ask : Autonomy::watch;
 }
 
-LabPolicies drawPolicies(Random random)
+/// One fleet in three has breakers, whose plans compete with those of the regions.
+std::string drawBreakers(Random random)
+{
+    if (random.below(3) != 0)
+        return {};
+    const auto number = [&random](std::uint64_t from, std::uint64_t to) { return std::to_string(from + random.below(to - from + 1)); };
+    const std::string effect = std::array{"show", "propose-drain", "drain"}[random.below(3)];
+    const std::string pace = ", reset: " + number(5, 60) + "s, retries: " + number(1, 4)
+        + ", backoff: " + (random.below(2) ? "constant" : "exponential");
+    return "  calls: {service: web, signal: edge, window: " + number(5, 20) + "s, failure_rate: " + number(20, 70)
+        + "%, effect: " + effect + pace + "}\n  asked: {service: web, signal: check, check: web, failure_threshold: " + number(2, 6)
+        + ", effect: " + effect + pace + "}\n";
+}
+
+LabPolicies drawPolicies(Random random, std::string breakers)
 {
     LabPolicies policies;
+    policies.breakers = std::move(breakers);
     policies.evacuation = drawAutonomy(random);
     policies.restore = drawAutonomy(random);
     policies.drift = drawAutonomy(random);
@@ -47,7 +69,7 @@ public:
     explicit Exercise(const ExerciseOptions &options)
         : m_options(options)
         , m_base(options.seed)
-        , m_lab(labFleet(drawPolicies(m_base.stream(policyDomain))), drawWorld(options.seed, m_base.stream(policyDomain + 100)))
+        , m_lab(labFleet(drawPolicies(m_base.stream(policyDomain), drawBreakers(m_base.stream(breakerDomain)))), drawWorld(options.seed, m_base.stream(policyDomain + 100)))
         , m_invariants(m_lab)
         , m_mishaps(m_lab, m_invariants.plans(), m_base.stream(mishapDomain))
         , m_spite(m_lab.world(), m_invariants.plans(), m_base.stream(spiteDomain))

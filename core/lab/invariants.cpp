@@ -33,6 +33,7 @@ Invariants::Invariants(Lab &lab)
     addTrafficInvariants(m_list, m_stage);
     addStabilityInvariants(m_list, m_stage);
     addHealthInvariants(m_list, m_stage);
+    addBreakerInvariants(m_list, m_stage);
     addCallInvariants(m_list, m_stage);
     addLivenessInvariants(m_list, m_stage);
 }

@@ -83,6 +83,7 @@ void addPlanInvariants(InvariantList &list, Stage &stage);
 void addTrafficInvariants(InvariantList &list, Stage &stage);
 void addStabilityInvariants(InvariantList &list, Stage &stage);
 void addHealthInvariants(InvariantList &list, Stage &stage);
+void addBreakerInvariants(InvariantList &list, Stage &stage);
 void addCallInvariants(InvariantList &list, Stage &stage);
 void addLivenessInvariants(InvariantList &list, Stage &stage);
 

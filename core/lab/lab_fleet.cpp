@@ -98,6 +98,8 @@ FleetSource labFleet(const LabPolicies &policies)
 {
     std::string text(head);
     text += servicesText(policies.floor) + checksText() + endpointsText() + std::string(canaries) + policiesText(policies);
+    if (!policies.breakers.empty())
+        text += "\nbreakers:\n" + policies.breakers;
     FleetSource source;
     source.layers.push_back({"lab.yaml", std::move(text)});
     return source;

@@ -17,6 +17,7 @@ struct LabPolicies
     Duration coolDown = std::chrono::seconds(120);
     int floor = 1500;       ///< Requests a second of web, of 4000 in all.
     int headroomMin = 10;   ///< Percent.
+    std::string breakers;   ///< Lines of the section of that name, each indented by two; usually none.
 };
 
 /// fleet.yaml as bytes; readFleet() takes it without a problem.

@@ -101,9 +101,32 @@ private:
             m_lab.ask(StopRequested{m_request, object + " " + rest}, who);
         else if (verb == "lift")
             m_lab.ask(LiftStopRequested{m_request}, who);
+        else if (verb == "breaker")
+            return askAboutBreaker(who, object, rest);
         else
             return askAboutPlan(who, verb, planFrom(object));
         return true;
+    }
+
+    /// "breaker open web@region 60s the reason", "breaker disabled ...", "breaker reset web@region".
+    bool askAboutBreaker(const std::string &who, const std::string &verb, const std::string &rest)
+    {
+        std::istringstream words(rest);
+        std::string breaker;
+        std::string lasts;
+        std::string reason;
+        words >> breaker;
+        if (verb == "reset") {
+            m_lab.ask(ResetBreakerRequested{m_request, BreakerId(breaker), {}}, who);
+            return true;
+        }
+        words >> lasts;
+        std::getline(words >> std::ws, reason);
+        const auto duration = durationFromText(lasts);
+        const BreakerHold hold = verb == "open" ? BreakerHold::open : BreakerHold::disabled;
+        if (duration)
+            m_lab.ask(HoldBreakerRequested{m_request, BreakerId(breaker), hold, reason, *duration}, who);
+        return duration && (verb == "open" || verb == "disabled");
     }
 
     bool askAboutPlan(const std::string &who, const std::string &verb, PlanId plan)

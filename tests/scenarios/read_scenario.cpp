@@ -87,6 +87,11 @@ bool readLine(const std::string &line, Scenario &scenario)
                 return false;
         return true;
     }
+    if (first == "breaker") {
+        std::getline(words >> std::ws, word);
+        scenario.policies.breakers += "  " + word + '\n';
+        return true;
+    }
     if (first == "hide") {
         while (words >> word)
             scenario.hidden.insert(word);

@@ -3,6 +3,7 @@
 //
 //     # What it shows, for the reader.
 //     policy evacuation=act after=20s
+//     breaker fuse: {service: web, effect: propose-drain}
 //     at 60s fault regionCrash lab-us-east-1 for=5m
 //     at 90s ayu evacuate lab-us-east-1
 //     until 10m

@@ -20,7 +20,7 @@ const std::set<std::string, std::less<>> leftOut{"FleetAdopted", "ViewTurned", "
 /// Fields that are long, or that no reader compares.
 const std::set<std::string, std::less<>> dropped{"hash", "asked", "actual", "expires", "bounds", "steps", "cause", "since", "opened", "began",
                                                  "instance", "version", "detail", "key", "attempt", "inARow", "threshold", "outcome",
-                                                 "checksUnknown", "requests", "disagreeing", "failed", "took"};
+                                                 "checksUnknown", "requests", "disagreeing", "failed", "took", "slow", "score", "scoreAlarm"};
 
 std::string textOf(const Json &value);
 
