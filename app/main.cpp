@@ -5,6 +5,7 @@
 #include "app/demo.h"
 #include "app/language.h"
 #include "app/serve.h"
+#include "app/simulate_command.h"
 #include "app/terminal.h"
 
 #include <QApplication>
@@ -48,6 +49,8 @@ int run(const Arguments &arguments, const QStringList &words)
         return runServe(arguments);
     if (arguments.command == u"demo")
         return runDemo(arguments.value(QStringLiteral("pictures")));
+    if (arguments.command == u"breaker" && arguments.positional.first() == u"simulate")
+        return runSimulate(arguments);
     return runCommand(arguments, words);
 }
 
