@@ -1,128 +1,136 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/arguments.h"
 
-#include <QCoreApplication>
+#include "app/command_table.h"
+#include "core/words/translate.h"
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace siaga {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("arguments", text);
-}
-
-struct Option
-{
-    const char *name;
-    const char *value; ///< What stands behind it in the help; nullptr for a flag.
-    const char *text;
-};
-
-struct Command
-{
-    const char *name;
-    const char *positional; ///< As in the help.
-    int least;
-    int most;
-    const char *text;
-    std::vector<Option> options;
-};
-
-const std::vector<Option> &everywhere()
-{
-    static const std::vector<Option> options{
-        {"fleet", "FILE", QT_TRANSLATE_NOOP("arguments", "the fleet to watch; without it the last one, else the built-in lab")},
-        {"env", "NAME", QT_TRANSLATE_NOOP("arguments", "which of the fleet's environments")},
-        {"data", "DIR", QT_TRANSLATE_NOOP("arguments", "where the journal is kept")},
-        {"json", nullptr, QT_TRANSLATE_NOOP("arguments", "print JSON")},
-        {"help", nullptr, QT_TRANSLATE_NOOP("arguments", "say what a command does")},
-        {"version", nullptr, QT_TRANSLATE_NOOP("arguments", "print the version")},
-    };
-    return options;
-}
-
-const std::vector<Command> &commands()
-{
-    static const std::vector<Command> all{
-        {"", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "open the console"),
-         {{"theme", "NAME", QT_TRANSLATE_NOOP("arguments", "dark or light, instead of following the desktop")}}},
-        {"check", "FILE", 1, 1, QT_TRANSLATE_NOOP("arguments", "read a fleet file; show every mistake, or each value in force and where it comes from"), {}},
-        {"status", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "what is bad, where, since when, and what is being done"), {}},
-        {"health", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "each region and each check"), {}},
-        {"evacuate", "REGION", 1, 1, QT_TRANSLATE_NOOP("arguments", "print the plan that takes a region out of traffic; run it once confirmed"),
-         {{"service", "NAME", QT_TRANSLATE_NOOP("arguments", "only this service")},
-          {"to", "PERCENT", QT_TRANSLATE_NOOP("arguments", "leave this much of the region's usual traffic")},
-          {"confirm", "REGION", QT_TRANSLATE_NOOP("arguments", "the region once more, to run the plan")},
-          {"hash", "HASH", QT_TRANSLATE_NOOP("arguments", "the hash of the plan that was read")},
-          {"accept-unknown-demand", nullptr, QT_TRANSLATE_NOOP("arguments", "go on although demand cannot be measured")}}},
-        {"restore", "REGION", 1, 1, QT_TRANSLATE_NOOP("arguments", "print the plan that gives a region its traffic back; run it once confirmed"),
-         {{"service", "NAME", QT_TRANSLATE_NOOP("arguments", "only this service")},
-          {"confirm", "REGION", QT_TRANSLATE_NOOP("arguments", "the region once more, to run the plan")},
-          {"hash", "HASH", QT_TRANSLATE_NOOP("arguments", "the hash of the plan that was read")}}},
-        {"audit", "verify|export", 1, 1, QT_TRANSLATE_NOOP("arguments", "check the whole journal and print its head, or print every record"), {}},
-        {"serve", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "watch and act without a window, until SIGTERM"), {}},
-        {"demo", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "in the lab, a region fails, is seen, taken out and restored; ends with the measured times"),
-         {{"pictures", "DIR", QT_TRANSLATE_NOOP("arguments", "paint the page at each stage into PNG files")}}},
-    };
-    return all;
-}
-
-const Command *commandOf(const QString &name)
-{
-    for (const Command &command : commands())
-        if (QLatin1StringView(command.name) == name)
-            return &command;
-    return nullptr;
-}
-
-const Option *optionOf(const QString &name, const Command &command)
-{
-    for (const std::vector<Option> *options : {&everywhere(), &command.options})
-        for (const Option &option : *options)
-            if (QLatin1StringView(option.name) == name)
-                return &option;
-    return nullptr;
-}
+using words::translate;
 
 QString line(const QString &left, const char *text)
 {
-    return QStringLiteral("  %1 %2\n").arg(left, -28).arg(tr(text));
+    return QStringLiteral("  %1 %2\n").arg(left, -28).arg(translate("arguments", text));
 }
 
-QString optionLines(const std::vector<Option> &options)
+QString optionLines(const std::vector<OptionEntry> &options)
 {
     QString lines;
-    for (const Option &option : options)
+    for (const OptionEntry &option : options)
         lines += line(QStringLiteral("--%1 %2").arg(QLatin1StringView(option.name), QLatin1StringView(option.value ? option.value : "")), option.text);
     return lines;
 }
 
 QString exitCodes()
 {
-    return tr("Exit codes: 0 done or well, 1 broken or unhealthy, 2 wrong words, 3 refused, 4 unreadable.") + u'\n';
+    return translate("arguments", "Exit codes: 0 done or well, 1 broken or unhealthy, 2 wrong words, 3 refused, 4 unreadable, 5 the plan is held.") + u'\n';
 }
 
-QString helpOn(const Command &command)
+/// "siaga approve PLAN --hash HASH": the command with all that it cannot do without.
+QString callOf(const CommandEntry &command)
 {
-    const QString call = QStringLiteral("siaga %1 %2").arg(QLatin1StringView(command.name), QLatin1StringView(command.positional)).simplified();
-    QString text = call + u'\n' + tr(command.text) + QStringLiteral("\n\n") + optionLines(command.options) + optionLines(everywhere());
-    return text + u'\n' + exitCodes();
+    QString call = QStringLiteral("siaga %1 %2").arg(QLatin1StringView(command.name), QString::fromUtf8(command.positional)).simplified();
+    for (const OptionEntry &option : command.options)
+        if (option.isNeeded)
+            call += QStringLiteral(" --%1 %2").arg(QLatin1StringView(option.name), QLatin1StringView(option.value));
+    return call;
+}
+
+QString helpOn(const CommandEntry &command)
+{
+    const QString text = callOf(command) + u'\n' + translate("arguments", command.text) + QStringLiteral("\n\n");
+    return text + optionLines(command.options) + optionLines(commonOptions()) + u'\n' + exitCodes();
 }
 
 QString help()
 {
     QString text = QStringLiteral("siaga [--fleet FILE] [--data DIR] [COMMAND]\n\n");
-    for (const Command &command : commands())
-        text += line(QStringLiteral("%1 %2").arg(QLatin1StringView(command.name), QLatin1StringView(command.positional)), command.text);
-    return text + u'\n' + optionLines(everywhere()) + u'\n' + exitCodes();
+    for (const CommandEntry &command : commandTable())
+        text += line(callOf(command).mid(6), command.text);
+    return text + u'\n' + optionLines(commonOptions()) + u'\n' + exitCodes();
 }
 
 Explained wrong(const QString &what)
 {
-    return {QStringLiteral("siaga: ") + what + u'\n' + tr("siaga --help tells the words.") + u'\n', exitUsage};
+    return {QStringLiteral("siaga: ") + what + u'\n' + translate("arguments", "siaga --help tells the words.") + u'\n', exitUsage};
+}
+
+/// The word as an option's long name with its two dashes; empty for a word that is none.
+QString asOption(const QString &word)
+{
+    if (word == u"-h")
+        return QStringLiteral("--help");
+    if (word == u"-v")
+        return QStringLiteral("--version");
+    return word.size() > 1 && word.startsWith(u'-') ? word : QString();
+}
+
+using Given = std::vector<std::pair<QString, QString>>;
+
+/// Splits the words into the command, what stands behind it, and options with their values.
+std::optional<Explained> split(const QStringList &words, Arguments &arguments, Given &given)
+{
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString option = asOption(words[i]);
+        if (option.isEmpty()) {
+            arguments.command.isEmpty() ? void(arguments.command = words[i]) : arguments.positional.append(words[i]);
+            continue;
+        }
+        const QString name = option.mid(2).section(u'=', 0, 0);
+        QString value = option.contains(u'=') ? option.section(u'=', 1) : QString();
+        // Which option takes a value does not depend on the command, so that options may stand anywhere.
+        const OptionEntry *known = nullptr;
+        for (const CommandEntry &command : commandTable())
+            known = known ? known : optionEntry(name, command);
+        if (!known || !option.startsWith(u"--"))
+            return wrong(translate("arguments", "no option is called %1").arg(option));
+        if (!known->value && option.contains(u'='))
+            return wrong(translate("arguments", "--%1 takes no value").arg(name));
+        if (known->value && !option.contains(u'=')) {
+            if (++i == words.size())
+                return wrong(translate("arguments", "--%1 needs a value").arg(name));
+            value = words[i];
+        }
+        given.emplace_back(name, value);
+    }
+    return std::nullopt;
+}
+
+/// "verify|export", "[resilience]", "open|close NAME | simulate": the words one of which stands first; empty where any
+/// may.
+QStringList choices(const CommandEntry &command)
+{
+    QStringList words;
+    for (const QString &way : QString::fromUtf8(command.positional).split(QStringLiteral(" | "))) {
+        const QString first = way.section(u' ', 0, 0).remove(u'[').remove(u']');
+        if (first.isEmpty() || first != first.toLower())
+            return {};
+        words << first.split(u'|');
+    }
+    return words;
+}
+
+/// Options that contradict each other, or that are needed and missing.
+std::optional<Explained> judge(const Arguments &arguments, const CommandEntry &command)
+{
+    const qsizetype count = arguments.positional.size();
+    const bool complete = std::ranges::all_of(command.options, [&](const OptionEntry &option) {
+        return !option.isNeeded || !arguments.value(QLatin1StringView(option.name)).trimmed().isEmpty();
+    });
+    const QStringList words = choices(command);
+    const bool fits = words.isEmpty() || count == 0 || words.contains(arguments.positional.first());
+    if (count < command.least || count > command.most || !complete || !fits)
+        return wrong(translate("arguments", "the call is: %1").arg(callOf(command)));
+    for (const QString &other : {QStringLiteral("fleet"), QStringLiteral("env"), QStringLiteral("data")})
+        if (arguments.has(QStringLiteral("lab")) && arguments.has(other))
+            return wrong(translate("arguments", "--lab and --%1 exclude each other").arg(other));
+    return std::nullopt;
 }
 
 } // namespace
@@ -133,44 +141,37 @@ QString Arguments::value(const QString &option) const
     return found == options.end() ? QString() : found->second;
 }
 
+QStringList Arguments::places() const
+{
+    QStringList words;
+    for (const QString &option : {QStringLiteral("fleet"), QStringLiteral("env"), QStringLiteral("data")})
+        if (has(option))
+            words << QStringLiteral("--") + option << value(option);
+    if (has(QStringLiteral("lab")))
+        words << QStringLiteral("--lab");
+    return words;
+}
+
 std::variant<Arguments, Explained> readArguments(const QStringList &words)
 {
     Arguments arguments;
-    std::vector<std::pair<QString, QString>> given;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        if (!words[i].startsWith(u"--")) {
-            arguments.command.isEmpty() ? void(arguments.command = words[i]) : arguments.positional.append(words[i]);
-            continue;
-        }
-        const QString name = words[i].mid(2).section(u'=', 0, 0);
-        QString value = words[i].contains(u'=') ? words[i].section(u'=', 1) : QString();
-        // Which option takes a value does not depend on the command, so that options may stand anywhere.
-        const Option *known = nullptr;
-        for (const Command &command : commands())
-            known = known ? known : optionOf(name, command);
-        if (!known)
-            return wrong(tr("no option is called --%1").arg(name));
-        if (known->value && !words[i].contains(u'=')) {
-            if (++i == words.size())
-                return wrong(tr("--%1 needs a value").arg(name));
-            value = words[i];
-        }
-        given.emplace_back(name, value);
-    }
-    const Command *command = commandOf(arguments.command);
+    Given given;
+    if (const auto explained = split(words, arguments, given))
+        return *explained;
+    const CommandEntry *command = commandEntry(arguments.command);
     if (!command)
-        return wrong(tr("no command is called %1").arg(arguments.command));
+        return wrong(translate("arguments", "no command is called %1").arg(arguments.command));
     for (const auto &[name, value] : given) {
-        if (!optionOf(name, *command))
-            return wrong(tr("%1 has no option --%2").arg(arguments.command, name));
+        if (!optionEntry(name, *command))
+            return wrong(translate("arguments", "%1 has no option --%2").arg(arguments.command, name));
         arguments.options[name] = value;
     }
     if (arguments.has(QStringLiteral("version")))
         return Explained{QStringLiteral("siaga " SIAGA_VERSION "\n"), exitDone};
     if (arguments.has(QStringLiteral("help")))
         return Explained{arguments.command.isEmpty() ? help() : helpOn(*command), exitDone};
-    if (arguments.positional.size() < command->least || arguments.positional.size() > command->most)
-        return wrong(tr("the call is: siaga %1 %2").arg(arguments.command, QLatin1StringView(command->positional)));
+    if (const auto explained = judge(arguments, *command))
+        return *explained;
     return arguments;
 }
 

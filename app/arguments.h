@@ -17,6 +17,7 @@ enum ExitCode {
     exitUsage = 2,      ///< The words of the call are off.
     exitRefused = 3,    ///< Siaga refused, and said why.
     exitUnreadable = 4, ///< A file or the running instance could not be read.
+    exitHeld = 5,       ///< The plan is held where it stands, and waits for a person.
 };
 
 struct Arguments
@@ -27,6 +28,9 @@ struct Arguments
 
     bool has(const QString &option) const { return options.contains(option); }
     QString value(const QString &option) const;
+
+    /// The options of this call that say where Siaga is (--fleet, --env, --data, --lab), to be repeated in another.
+    QStringList places() const;
 };
 
 /// Text to print and how to exit, instead of running anything.

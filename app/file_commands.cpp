@@ -8,29 +8,25 @@
 #include "core/journal/sqlite_journal.h"
 #include "core/words/event_words.h"
 #include "core/words/figures.h"
+#include "core/words/translate.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace siaga {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("file_commands", text);
-}
+using words::translate;
 
 QString text(const std::string &plain)
 {
     return QString::fromStdString(plain);
 }
 
-void printJson(const QJsonObject &object)
+QString mistakes(int count)
 {
-    printLine(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    return count == 1 ? translate("file_commands", "1 mistake") : translate("file_commands", "%n mistakes", nullptr, count);
 }
 
 int tellProblems(const std::vector<FleetProblem> &problems, bool json)
@@ -46,7 +42,7 @@ int tellProblems(const std::vector<FleetProblem> &problems, bool json)
     if (json)
         printJson({{QStringLiteral("problems"), rows}});
     else
-        printError(QCoreApplication::translate("file_commands", "%n mistake(s)", nullptr, static_cast<int>(problems.size())));
+        printError(mistakes(static_cast<int>(problems.size())));
     return exitBroken;
 }
 
@@ -54,7 +50,7 @@ void tellOrigins(const FleetReading &reading, bool json)
 {
     QJsonArray rows;
     for (const FleetOrigin &origin : reading.origins) {
-        const QString place = origin.file.empty() ? tr("default") : origin.line > 0 ? QStringLiteral("%1:%2").arg(text(origin.file)).arg(origin.line) : text(origin.file);
+        const QString place = origin.file.empty() ? translate("file_commands", "default") : origin.line > 0 ? QStringLiteral("%1:%2").arg(text(origin.file)).arg(origin.line) : text(origin.file);
         if (!json)
             printLine(QStringLiteral("%1 = %2  (%3)").arg(text(origin.field), text(origin.value), place));
         rows.append(QJsonObject{{QStringLiteral("field"), text(origin.field)}, {QStringLiteral("value"), text(origin.value)},
@@ -72,14 +68,14 @@ int verify(const Journal &journal, bool json)
         if (json)
             printJson({{QStringLiteral("intact"), false}, {QStringLiteral("firstBad"), static_cast<double>(verified.error().seq.value())}, {QStringLiteral("what"), what}});
         else
-            printError(tr("broken at record %1: %2").arg(words::number(verified.error().seq.value()), what));
+            printError(translate("file_commands", "broken at record %1: %2").arg(words::number(verified.error().seq.value()), what));
         return exitBroken;
     }
     const QString hash = text(toHex(verified->hash));
     if (json)
         printJson({{QStringLiteral("intact"), true}, {QStringLiteral("records"), static_cast<double>(verified->seq.value())}, {QStringLiteral("head"), hash}});
     else
-        printLine(tr("intact: %1 records, head %2").arg(words::number(verified->seq.value()), hash));
+        printLine(translate("file_commands", "intact: %1 records, head %2").arg(words::number(verified->seq.value()), hash));
     return exitDone;
 }
 
@@ -95,7 +91,7 @@ int exportAll(const Journal &journal, bool json)
     });
     if (read)
         return exitDone;
-    printError(tr("broken at record %1: %2").arg(words::number(read.error().seq.value()), text(read.error().what)));
+    printFailure({translate("file_commands", "broken at record %1: %2").arg(words::number(read.error().seq.value()), text(read.error().what))}, json);
     return exitBroken;
 }
 
@@ -117,17 +113,17 @@ int runCheck(const Arguments &arguments)
 int runAudit(const Arguments &arguments)
 {
     const QString what = arguments.positional.first();
+    const bool json = arguments.has(QStringLiteral("json"));
     if (what != u"verify" && what != u"export") {
-        printError(tr("audit takes verify or export"));
+        printFailure({translate("file_commands", "audit takes verify or export")}, json);
         return exitUsage;
     }
     const QString folder = dataFolder(arguments);
     const auto journal = openSqliteJournal({.path = journalPath(folder).toStdString(), .readOnly = true});
     if (!journal) {
-        printError(text(journal.error().detail));
+        printFailure({text(journal.error().detail)}, json);
         return exitUnreadable;
     }
-    const bool json = arguments.has(QStringLiteral("json"));
     return what == u"verify" ? verify(**journal, json) : exportAll(**journal, json);
 }
 

@@ -3,6 +3,7 @@
 #include "app/file_commands.h"
 #include "app/console.h"
 #include "app/demo.h"
+#include "app/lab_command.h"
 #include "app/language.h"
 #include "app/serve.h"
 #include "app/simulate_command.h"
@@ -48,7 +49,9 @@ int run(const Arguments &arguments, const QStringList &words)
     if (arguments.command == u"serve")
         return runServe(arguments);
     if (arguments.command == u"demo")
-        return runDemo(arguments.value(QStringLiteral("pictures")));
+        return runDemo(arguments);
+    if (arguments.command == u"lab" && arguments.has(QStringLiteral("list")))
+        return listFaults(arguments.has(QStringLiteral("json")));
     if (arguments.command == u"breaker" && arguments.positional.first() == u"simulate")
         return runSimulate(arguments);
     return runCommand(arguments, words);
@@ -69,8 +72,12 @@ int main(int argc, char **argv)
     speakTheUsersLanguage(*application);
     const auto arguments = readArguments(words);
     if (const auto *explained = std::get_if<Explained>(&arguments)) {
-        for (const QString &line : explained->text.trimmed().split(u'\n'))
-            explained->exitCode == exitDone ? printLine(line) : printError(line);
+        const QStringList lines = explained->text.trimmed().split(u'\n');
+        if (explained->exitCode != exitDone)
+            printFailure(lines, words.contains(QStringLiteral("--json")));
+        else
+            for (const QString &line : lines)
+                printLine(line);
         return explained->exitCode;
     }
     return run(std::get<Arguments>(arguments), words);

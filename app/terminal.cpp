@@ -3,6 +3,10 @@
 
 #include "core/base/text.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <cstdio>
 
 namespace siaga {
@@ -28,6 +32,19 @@ void printLine(const QString &line)
 void printError(const QString &line)
 {
     print(stderr, line);
+}
+
+void printJson(const QJsonObject &object)
+{
+    printLine(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
+void printFailure(const QStringList &sentences, bool json)
+{
+    if (json)
+        return printJson({{QStringLiteral("errors"), QJsonArray::fromStringList(sentences)}});
+    for (const QString &sentence : sentences)
+        printError(sentence);
 }
 
 } // namespace siaga
