@@ -2,11 +2,14 @@
 // `siaga evacuate` and `siaga restore`: print the plan and its hash; with the confirmation, run it to its end.
 #pragma once
 
-#include "app/command.h"
+#include "app/asking_command.h"
 
 namespace siaga {
 
-class PlanCommand : public Command
+/// "25", "12.5" or "12.5 %" as a share: from 0 up to, but not including, 100, in steps of 0.1. nullopt for all else.
+std::optional<Permille> shareFromPercent(QString text);
+
+class PlanCommand : public AskingCommand
 {
     Q_OBJECT
 
@@ -14,25 +17,17 @@ public:
     PlanCommand(Arguments arguments, Instance &instance, std::string person, Reply reply);
 
 private:
-    void ask();
-    void hear(const Recorded &record);
-    void hearAnswer(const Recorded &record);
-    void hearPlan(const Recorded &record);
-    void show(PlanId plan);
+    void begin();
+    void askForPlan(const RegionId &region);
+    void granted(const RequestGranted &answer) override;
+    void show(const PlanCard &card) const;
     void showText(const PlanCard &card) const;
     void showJson(const PlanCard &card) const;
-    void refuse(const std::vector<Reason> &reasons);
     void approve(const PlanCard &card);
-    void finish(int code);
+    QString commandToRun(const PlanCard &card) const;
 
-    Arguments m_arguments;
-    Instance &m_instance;
-    std::string m_person;
-    Reply m_reply;
-    RequestId m_request;
-    PlanId m_plan;
-    bool m_running = false;
-    bool m_finished = false;
+    const Arguments m_arguments;
+    bool m_approved = false;
 };
 
 } // namespace siaga
