@@ -86,11 +86,28 @@ public:
         const auto read = lab::faultFromText(fault, m_world.now());
         if (!read)
             return read.error();
+        if (const std::string what = unknownTarget(*read); !what.empty())
+            return Error{"the lab has no " + what};
+        if (read->period <= Duration::zero())
+            return Error{"a period must be longer than nothing"};
         m_world.inject(*read);
         return lab::toText(*read);
     }
 
 private:
+    /// What the fault names and the lab does not have; empty when it has all of it.
+    std::string unknownTarget(const lab::Fault &fault) const
+    {
+        const Fleet &fleet = m_world.fleet();
+        if (!fault.region.empty() && !fleet.region(fault.region))
+            return "region " + fault.region.text();
+        if (!fault.service.empty() && !fleet.service(fault.service))
+            return "service " + fault.service.text();
+        if (!fault.endpoint.empty() && !fleet.endpoint(fault.endpoint))
+            return "edge " + fault.endpoint.text();
+        return {};
+    }
+
     lab::World m_world;
     Protection m_protection; ///< Outlives the drivers, which complete into it.
     lab::LabProber m_prober;

@@ -2,6 +2,7 @@
 #include "app/control_server.h"
 
 #include "app/paths.h"
+#include "app/same_fleet.h"
 #include "app/terminal.h"
 
 #include <QJsonArray>
@@ -46,8 +47,11 @@ ControlServer::ControlServer(Instance &instance, QObject *parent)
 
 QString ControlServer::listen(const QString &path)
 {
-    // Whoever holds the journal is the only instance, so an old socket here is a leftover.
-    QLocalServer::removeServer(path);
+    QLocalSocket other;
+    other.connectToServer(path);
+    if (other.waitForConnected(connectTimeout))
+        return tr("another Siaga answers there");
+    QLocalServer::removeServer(path); // A leftover of one that was killed.
     return m_server.listen(path) ? QString() : m_server.errorString();
 }
 
@@ -88,20 +92,29 @@ void ControlServer::answer(QLocalSocket *socket, const QByteArray &line)
     const auto arguments = readArguments(words);
     const Reply reply{[socket](const QString &text) { send(socket, QStringLiteral("line"), text); },
                         [socket](const QString &text) { send(socket, QStringLiteral("error"), text); },
-                        [socket](int code) { send(socket, QStringLiteral("exit"), code); }};
+                        [socket](int code) {
+                            send(socket, QStringLiteral("exit"), code);
+                            socket->flush(); // After a fault the process may end before its loop turns again.
+                        },
+                        words.contains(QStringLiteral("--json"))};
+    const QString another = whyAnotherFleet(request.value(QStringLiteral("fleet")).toObject(), m_instance);
+    if (!another.isEmpty()) {
+        reply.fail(another);
+        return reply.finish(exitRefused);
+    }
     if (const auto *known = std::get_if<Arguments>(&arguments))
         m_commands[socket] = startCommand(*known, m_instance, accountName(), reply);
     if (!m_commands[socket])
         reply.finish(exitUsage);
 }
 
-std::optional<int> runRemotely(const QStringList &words, const QString &path)
+std::optional<int> runRemotely(const QStringList &words, const QJsonObject &fleet, const QString &path)
 {
     QLocalSocket socket;
     socket.connectToServer(path);
     if (!socket.waitForConnected(connectTimeout))
         return std::nullopt;
-    const QJsonObject request{{QStringLiteral("version"), QStringLiteral(SIAGA_VERSION)}, {QStringLiteral("words"), QJsonArray::fromStringList(words)}};
+    const QJsonObject request{{QStringLiteral("version"), QStringLiteral(SIAGA_VERSION)}, {QStringLiteral("words"), QJsonArray::fromStringList(words)}, {QStringLiteral("fleet"), fleet}};
     socket.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
     while (socket.canReadLine() || socket.waitForReadyRead(answerTimeout)) {
         while (socket.canReadLine()) {

@@ -11,6 +11,7 @@
 
 #include <map>
 
+class QJsonObject;
 class QLocalSocket;
 
 namespace siaga {
@@ -22,7 +23,8 @@ class ControlServer : public QObject
 public:
     ControlServer(Instance &instance, QObject *parent = nullptr);
 
-    /// Begins to listen; an empty string, or why it cannot.
+    /// Begins to listen; an empty string, or why it cannot. Two labs may run, so the socket of one that still answers is
+    /// left to it.
     QString listen(const QString &path);
 
 private:
@@ -31,11 +33,12 @@ private:
     void answer(QLocalSocket *socket, const QByteArray &line);
 
     Instance &m_instance;
-    QLocalServer m_server;
     std::map<QLocalSocket *, std::unique_ptr<Command>> m_commands;
+    QLocalServer m_server; // Last: as it goes, its sockets disconnect, which still looks for their commands.
 };
 
-/// Runs the words in the instance that listens at `path` and prints what it says. nullopt when nobody listens.
-std::optional<int> runRemotely(const QStringList &words, const QString &path);
+/// Runs the words in the instance that listens at `path` and prints what it says. `fleet` is what they say of the fleet
+/// (see fleetAsked); an instance that watches another one refuses. nullopt when nobody listens.
+std::optional<int> runRemotely(const QStringList &words, const QJsonObject &fleet, const QString &path);
 
 } // namespace siaga

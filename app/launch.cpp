@@ -2,8 +2,8 @@
 #include "app/launch.h"
 
 #include "app/paths.h"
+#include "core/words/translate.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 namespace siaga {
@@ -19,11 +19,15 @@ FleetSource builtInLab()
 Result<InstanceOptions, StartFailure> launchOptions(const Arguments &arguments)
 {
     InstanceOptions options;
+    if (arguments.has(QStringLiteral("lab"))) {
+        options.fleet = builtInLab();
+        return options;
+    }
     options.environment = arguments.value(QStringLiteral("env")).toStdString();
     const QString file = arguments.value(QStringLiteral("fleet"));
     const QString folder = dataFolder(arguments);
     if (folder.isEmpty())
-        return StartFailure{{QCoreApplication::translate("launch", "the data folder cannot be made").toStdString()}};
+        return StartFailure{{words::translate("launch", "the data folder cannot be made").toStdString()}};
     const bool hasJournal = QFile::exists(journalPath(folder));
     if (!file.isEmpty()) {
         auto source = loadFleetSource(file.toStdString(), options.environment);
@@ -41,6 +45,13 @@ Result<InstanceOptions, StartFailure> launchOptions(const Arguments &arguments)
     if (!file.isEmpty() || hasJournal || arguments.has(QStringLiteral("data")))
         options.journalPath = journalPath(folder).toStdString();
     return options;
+}
+
+bool startsTheLab(const Arguments &arguments)
+{
+    if (arguments.has(QStringLiteral("lab")))
+        return true;
+    return !arguments.has(QStringLiteral("fleet")) && !QFile::exists(journalPath(dataFolder(arguments)));
 }
 
 } // namespace siaga

@@ -5,6 +5,7 @@
 #include "app/arguments.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace siaga {
 
@@ -15,6 +16,16 @@ QString journalPath(const QString &folder);
 
 /// The socket that the instance on this folder listens on; short enough for a socket's name wherever the folder is.
 QString socketPath(const QString &folder);
+
+/// The socket of this user's lab in memory, which has no data folder of its own: it stands beside the default one's.
+QString labSocketPath();
+
+/// Where a command looks for a running Siaga, in this order: with --lab only at the lab's socket; else at that of the
+/// data folder and, when that is the default folder and holds no journal yet, at the lab's.
+QStringList socketsFor(const Arguments &arguments);
+
+/// Arguments::places() with whole paths, to be repeated in another terminal.
+QStringList absolutePlaces(const Arguments &arguments);
 
 /// The account this process runs as; who a request is journaled under.
 std::string accountName();
