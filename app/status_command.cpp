@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/status_command.h"
 
+#include "app/status_text.h"
 #include "core/words/board_words.h"
 #include "core/words/figures.h"
 #include "core/words/plan_words.h"
-#include "core/words/reason_words.h"
 #include "core/words/state_words.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTimer>
 
@@ -35,39 +34,11 @@ int codeOf(const NowBoard &board)
     return well && !faulty ? exitDone : exitBroken;
 }
 
-void printBanners(const Banners &banners, const Reply &reply)
+/// What a fresh look without a running Siaga is worth.
+void printAlone(const Reply &reply)
 {
-    if (banners.stop)
-        reply.line(StatusCommand::tr("STOPPED by %1: no automatic plan starts").arg(text(banners.stop->by)));
-    if (!banners.journalFault.empty())
-        reply.line(StatusCommand::tr("THE JOURNAL FAILED, nothing is done any more: %1").arg(text(banners.journalFault)));
-    if (!banners.loopFault.empty())
-        reply.line(StatusCommand::tr("STOPPED BY A FAULT OF SIAGA: %1").arg(text(banners.loopFault)));
-    if (banners.ownLinkBroken)
-        reply.line(StatusCommand::tr("our own network is not to be trusted"));
-    for (const std::string &problem : banners.fleetProblems)
-        reply.line(StatusCommand::tr("the changed fleet file is not in force: %1").arg(text(problem)));
-    for (const EndpointId &endpoint : banners.plaintext)
-        reply.line(StatusCommand::tr("%1 is spoken to in the clear").arg(text(endpoint.text())));
-}
-
-void printText(const NowBoard &board, const Reply &reply)
-{
-    reply.line(QStringLiteral("%1  %2 / %3  %4").arg(stored(nameOf(board.mode)).toUpper(), text(board.fleet), text(board.environment), words::dateAndTime(board.wall)));
-    printBanners(board.banners, reply);
-    if (board.incident) {
-        reply.line(StatusCommand::tr("%1, for %2").arg(words::headline({.region = board.incident->region}, board.incident->state), words::duration(board.incident->lasted)));
-        reply.line(QStringLiteral("  ") + words::answer(*board.incident));
-    }
-    for (const RegionCard &region : board.regions)
-        reply.line(QStringLiteral("%1 %2 %3  %4").arg(text(region.id.text()), -22).arg(words::word(region.state), -12).arg(words::duration(region.lasted), 12).arg(words::traffic(region)));
-    for (const AlertRow &alert : board.alerts)
-        if (!alert.resolved)
-            reply.line(QStringLiteral("%1 %2  %3").arg(words::word(alert.severity), -10).arg(words::headline(alert), words::duration(alert.lasted)));
-    for (const PlanCard &plan : board.planCards)
-        if (!plan.ended)
-            reply.line(StatusCommand::tr("plan %1: %2, %3, hash %4").arg(words::number(plan.id), words::title(plan.purpose), words::word(plan.standing), words::shortHash(plan.hash)));
-    reply.line(StatusCommand::tr("journal: %1 records").arg(words::number(board.journalSeq.value())));
+    reply.line(StatusCommand::tr("no Siaga is running on this data: nobody watches. This was looked at just now; plans "
+                                 "and alerts are as the journal left them, and nothing was recorded or done."));
 }
 
 QJsonObject toJson(const NowBoard &board)
@@ -105,11 +76,6 @@ QJsonObject toJson(const NowBoard &board)
             {QStringLiteral("records"), static_cast<double>(board.journalSeq.value())}};
 }
 
-void printJson(const QJsonObject &object, const Reply &reply)
-{
-    reply.line(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
-}
-
 struct CheckLine
 {
     const Check &check;
@@ -133,9 +99,17 @@ std::vector<CheckLine> checkLines(const Runner &runner)
 
 StatusCommand::StatusCommand(const Arguments &arguments, Instance &instance, const Reply &reply)
 {
-    QTimer::singleShot(0, this, [json = arguments.has(QStringLiteral("json")), &instance, reply] {
+    QTimer::singleShot(0, this, [json = reply.json, places = arguments.places(), &instance, reply] {
         const NowBoard board = instance.board();
-        json ? printJson(toJson(board), reply) : printText(board, reply);
+        if (!json && !instance.isActing())
+            printAlone(reply);
+        QJsonObject status = toJson(board);
+        status.insert(QStringLiteral("running"), instance.isActing());
+        if (json)
+            reply.object(status);
+        else
+            for (const QString &line : statusLines(board, places))
+                reply.line(line);
         reply.finish(codeOf(board));
     });
 }
@@ -145,6 +119,8 @@ HealthCommand::HealthCommand(const Arguments &arguments, Instance &instance, con
     QTimer::singleShot(0, this, [json = arguments.has(QStringLiteral("json")), &instance, reply] {
         QJsonArray rows;
         bool well = true;
+        if (!json && !instance.isActing())
+            printAlone(reply);
         for (const CheckLine &line : checkLines(instance.runner())) {
             const QString took = line.last ? words::duration(line.last->took) : QStringLiteral("-");
             const QString outcome = line.last ? words::word(line.last->outcome) : tr("nothing seen yet");
@@ -157,7 +133,7 @@ HealthCommand::HealthCommand(const Arguments &arguments, Instance &instance, con
                 reply.line(QStringLiteral("%1 %2 %3 %4").arg(text(line.check.id.text()), -36).arg(words::word(line.memory.state), -8).arg(outcome, -20).arg(took));
         }
         if (json)
-            printJson({{QStringLiteral("checks"), rows}}, reply);
+            reply.object({{QStringLiteral("running"), instance.isActing()}, {QStringLiteral("checks"), rows}});
         reply.finish(well ? exitDone : exitBroken);
     });
 }
