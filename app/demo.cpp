@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo.h"
 
-#include "app/arguments.h"
 #include "app/launch.h"
+#include "app/paths.h"
 #include "app/pictures.h"
 #include "app/request_ids.h"
 #include "app/terminal.h"
+#include "core/events/codec.h"
 #include "core/words/event_words.h"
 #include "core/words/figures.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QGuiApplication>
+#include <QJsonObject>
 #include <QTimer>
 
 namespace siaga {
@@ -19,7 +22,12 @@ namespace {
 
 constexpr int settleIn = 5000;   // Milliseconds until demand is measured and everything is seen.
 constexpr int longest = 120'000;
-const char *const victim = "lab-us-east-1";
+const char *const usualVictim = "lab-us-east-1";
+
+std::string victimOf(const Fleet &fleet)
+{
+    return fleet.region(RegionId(usualVictim)) || fleet.regions.empty() ? usualVictim : fleet.regions.front().id.text();
+}
 
 QString took(std::optional<Instant> from, std::optional<Instant> to)
 {
@@ -35,12 +43,14 @@ bool isTold(const Event &event)
 
 } // namespace
 
-Demo::Demo(Instance &instance, QObject *parent)
+Demo::Demo(Instance &instance, bool json, QObject *parent)
     : QObject(parent)
     , m_instance(instance)
+    , m_json(json)
+    , m_victim(victimOf(instance.runner().state().fleet))
 {
     connect(&instance, &Instance::recorded, this, &Demo::hear);
-    printLine(tr("LAB: four simulated regions; %1 is about to fail. Nothing here is real but the engines.").arg(QLatin1StringView(victim)));
+    tell(tr("LAB: simulated regions; %1 is about to fail. Nothing here is real but the engines.").arg(words::text(m_victim)));
     QTimer::singleShot(settleIn, this, &Demo::begin);
     QTimer::singleShot(longest, this, &Demo::giveUp);
 }
@@ -50,8 +60,8 @@ void Demo::begin()
     emit moment(QStringLiteral("quiet"));
     m_failed = m_instance.now();
     m_begun = true;
-    const auto broken = m_instance.disturb(std::string("regionCrash ") + victim);
-    printLine(broken ? tr("%1 fails now, together with its edge.").arg(QLatin1StringView(victim)) : QString::fromStdString(broken.error().message));
+    const auto broken = m_instance.disturb("regionCrash " + m_victim);
+    tell(broken ? tr("%1 fails now, together with its edge.").arg(words::text(m_victim)) : words::text(broken.error().message));
 }
 
 void Demo::hear(const Recorded &record)
@@ -72,7 +82,18 @@ void Demo::say(const Recorded &record) const
 {
     if (const auto *turned = record.event.as<RegionTurned>(); turned && turned->from == turned->to)
         return;
-    printLine(QStringLiteral("%1 s  %2").arg(inSeconds(record.at - m_failed), 6, 'f', 1).arg(words::describeEvent(record)));
+    if (m_json)
+        printLine(words::text(encode(record)));
+    else
+        tell(QStringLiteral("%1 s  %2").arg(inSeconds(record.at - m_failed), 6, 'f', 1).arg(words::describeEvent(record)));
+}
+
+void Demo::tell(const QString &line) const
+{
+    if (m_json)
+        printJson({{QStringLiteral("said"), line.trimmed()}});
+    else
+        printLine(line);
 }
 
 void Demo::approve(const PlanProposed &proposed)
@@ -85,7 +106,7 @@ void Demo::approve(const PlanProposed &proposed)
         m_proposed = m_instance.now();
         emit moment(QStringLiteral("incident"));
     }
-    printLine(tr("          you would be asked now; the demonstration approves hash %1").arg(words::shortHash(proposed.hash)));
+    tell(tr("          you would be asked now; the demonstration approves hash %1").arg(words::shortHash(proposed.hash)));
     m_instance.request(ApproveRequested{newRequestId(), proposed.id, proposed.hash}, "demo");
 }
 
@@ -98,7 +119,7 @@ void Demo::planEnded(const PlanEnded &ended)
         emit moment(QStringLiteral("evacuated"));
         m_healed = m_instance.now();
         m_instance.disturb("heal");
-        printLine(tr("The region is repaired and starts again."));
+        tell(tr("The region is repaired and starts again."));
     } else if (m_purpose == PurposeKind::restore) {
         m_restored = m_instance.now();
         emit moment(QStringLiteral("restored"));
@@ -110,13 +131,18 @@ void Demo::giveUp()
 {
     if (std::exchange(m_ended, true))
         return;
-    printError(tr("The demonstration did not come to its end."));
+    printFailure({tr("The demonstration did not come to its end.")}, m_json);
     emit over(false);
 }
 
 void Demo::sum()
 {
     m_ended = true;
+    if (m_json) {
+        sumAsJson();
+        emit over(true);
+        return;
+    }
     printLine(tr("detection    %1  from the failure to the region's state on the board").arg(took(m_failed, m_detected), 8));
     printLine(tr("decision     %1  until the plan was proposed (the lab's policy waits 8 s)").arg(took(m_detected, m_proposed), 8));
     printLine(tr("action       %1  until no reachable edge sent the region a request").arg(took(m_proposed, m_evacuated), 8));
@@ -125,18 +151,78 @@ void Demo::sum()
     emit over(true);
 }
 
-int runDemo(const QString &pictures)
+void Demo::sumAsJson() const
 {
-    auto started = Instance::start({.journalPath = {}, .fleet = builtInLab(), .fleetPath = {}, .environment = {}});
-    if (!started)
-        return exitBroken;
+    const auto seconds = [](std::optional<Instant> from, std::optional<Instant> to) {
+        return from && to ? QJsonValue(inSeconds(*to - *from)) : QJsonValue();
+    };
+    printJson({{QStringLiteral("measuredSeconds"),
+                QJsonObject{{QStringLiteral("detection"), seconds(m_failed, m_detected)},
+                            {QStringLiteral("decision"), seconds(m_detected, m_proposed)},
+                            {QStringLiteral("action"), seconds(m_proposed, m_evacuated)},
+                            {QStringLiteral("total"), seconds(m_failed, m_evacuated)},
+                            {QStringLiteral("restoring"), seconds(m_healed, m_restored)}}}});
+}
+
+namespace {
+
+/// What it plays with, or why it does not: it needs a lab, and a journal that tells of nothing else yet.
+Result<InstanceOptions, QString> demoOptions(const Arguments &arguments)
+{
+    if (arguments.has(QStringLiteral("data")) && QFile::exists(journalPath(dataFolder(arguments))))
+        return Demo::tr("refused: %1 holds a journal already; the demonstration begins a new one").arg(dataFolder(arguments));
+    InstanceOptions options;
+    options.fleet = builtInLab();
+    if (arguments.has(QStringLiteral("fleet")) || arguments.has(QStringLiteral("data"))) {
+        auto launched = launchOptions(arguments);
+        if (!launched)
+            return words::text(launched.error().lines.front());
+        const bool isKept = arguments.has(QStringLiteral("data"));
+        options = std::move(launched).value();
+        options.fleetPath.clear();
+        options.journalPath = isKept ? options.journalPath : std::string();
+    }
+    const auto reading = readFleet(*options.fleet);
+    if (!reading)
+        return words::text(toText(reading.error().front()));
+    if (!reading->fleet.lab)
+        return Demo::tr("refused: this fleet is no lab, and the demonstration breaks a region");
+    return options;
+}
+
+} // namespace
+
+int runDemo(const Arguments &arguments)
+{
+    const bool json = arguments.has(QStringLiteral("json"));
+    const QString pictures = arguments.value(QStringLiteral("pictures"));
+    const auto options = demoOptions(arguments);
+    if (!options) {
+        printFailure({options.error()}, json);
+        return exitRefused;
+    }
+    auto started = Instance::start(*options);
+    if (!started) {
+        printFailure({words::text(started.error().lines.front())}, json);
+        return exitUnreadable;
+    }
     const std::unique_ptr<Instance> instance = std::move(started).value();
-    Demo demo(*instance);
-    QObject::connect(&demo, &Demo::over, &demo, [](bool done) { QCoreApplication::exit(done ? exitDone : exitBroken); });
+    Demo demo(*instance, json);
+    bool painted = true;
+    QObject::connect(&demo, &Demo::over, &demo, [&painted](bool done) {
+        QCoreApplication::exit(!painted ? exitUnreadable : done ? exitDone : exitBroken);
+    }, Qt::QueuedConnection); // Behind the last picture.
     QGuiApplication::setQuitOnLastWindowClosed(false); // A painted window closes; the story goes on.
     if (!pictures.isEmpty())
-        QObject::connect(&demo, &Demo::moment, &demo, [&instance, pictures](const QString &name) { paintPage(instance->board(), pictures, name); },
-                         Qt::QueuedConnection); // Painting runs the event loop, which must not happen inside a turn.
+        QObject::connect(&demo, &Demo::moment, &demo, [&instance, &painted, pictures, json](const QString &name) {
+            painted = painted && paintPage(instance->board(), pictures, name);
+            if (const auto protection = instance->protection(); painted && protection)
+                painted = paintProtection(instance->board(), *protection, pictures, QStringLiteral("protect-") + name);
+            if (painted)
+                return;
+            printFailure({Demo::tr("the pictures of “%1” cannot be written into %2").arg(name, pictures)}, json);
+            QCoreApplication::exit(exitUnreadable);
+        }, Qt::QueuedConnection); // Painting runs the event loop, which must not happen inside a turn.
     return QCoreApplication::exec();
 }
 

@@ -2,6 +2,7 @@
 // `siaga demo`: in the lab, a region fails, is seen, taken out of traffic and restored, in real time.
 #pragma once
 
+#include "app/arguments.h"
 #include "app/instance.h"
 
 #include <QString>
@@ -14,7 +15,8 @@ class Demo : public QObject
     Q_OBJECT
 
 public:
-    explicit Demo(Instance &instance, QObject *parent = nullptr);
+    /// With `json` each line is an object, the last one the measured times.
+    Demo(Instance &instance, bool json, QObject *parent = nullptr);
 
 signals:
     /// A moment worth a picture: "quiet", "incident", "evacuated", "restored".
@@ -30,8 +32,12 @@ private:
     void planEnded(const PlanEnded &ended);
     void giveUp();
     void sum();
+    void sumAsJson() const;
+    void tell(const QString &line) const;
 
     Instance &m_instance;
+    const bool m_json;
+    const std::string m_victim;
     Instant m_failed;
     std::optional<Instant> m_detected;
     std::optional<Instant> m_proposed;
@@ -44,7 +50,8 @@ private:
     bool m_ended = false;
 };
 
-/// Runs the demonstration in a lab of its own; with `pictures`, the page is painted at each moment. Exit code.
-int runDemo(const QString &pictures);
+/// Runs the demonstration: in the built-in lab or that of --fleet, in memory or in a journal of its own with --data. With
+/// --pictures the page is painted at each moment. Gives the exit code.
+int runDemo(const Arguments &arguments);
 
 } // namespace siaga
