@@ -1,28 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each command says and how it exits, as a process of its own.
+#include "app/plan_command.h"
+#include "tests/app/siaga_process.h"
+
+#include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace siaga::test;
+
 namespace {
-
-struct Said
-{
-    QByteArray out;
-    QByteArray error;
-    int exitCode = -1;
-};
-
-Said run(const QStringList &words)
-{
-    QProcess siaga;
-    siaga.start(QStringLiteral(SIAGA_PROGRAM), words);
-    siaga.waitForFinished(60'000);
-    return {siaga.readAllStandardOutput(), siaga.readAllStandardError(), siaga.exitStatus() == QProcess::NormalExit ? siaga.exitCode() : -1};
-}
 
 QString write(const QTemporaryDir &dir, const QByteArray &bytes)
 {
@@ -41,7 +33,8 @@ private slots:
     void everyCommandExplainsItself_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char *command : {"check", "status", "health", "evacuate", "restore", "audit", "serve", "demo"})
+        for (const char *command : {"check", "status", "health", "audit", "evacuate", "restore", "acknowledge", "approve", "hold", "resume",
+                                    "abort", "stop", "lift", "serve", "demo", "lab"})
             QTest::newRow(command) << QString::fromLatin1(command);
     }
 
@@ -49,9 +42,16 @@ private slots:
     {
         QFETCH(QString, command);
         const Said said = run({command, QStringLiteral("--help")});
+        QCOMPARE(run({command, QStringLiteral("-h")}).out, said.out);
         QCOMPARE(said.exitCode, 0);
         QVERIFY(said.out.startsWith("siaga " + command.toUtf8()));
         QVERIFY(said.out.contains("--data DIR"));
+    }
+
+    void theVersionIsToldBothWays()
+    {
+        QVERIFY(run({QStringLiteral("--version")}).out.startsWith("siaga "));
+        QCOMPARE(run({QStringLiteral("-v")}).out, run({QStringLiteral("--version")}).out);
     }
 
     void wrongWordsAreNamed_data()
@@ -64,6 +64,11 @@ private slots:
         QTest::newRow("no value") << QStringList{QStringLiteral("--fleet")} << QByteArray("--fleet");
         QTest::newRow("too few") << QStringList{QStringLiteral("evacuate")} << QByteArray("evacuate REGION");
         QTest::newRow("too many") << QStringList{QStringLiteral("status"), QStringLiteral("now")} << QByteArray("status");
+        QTest::newRow("one dash") << words("status -x") << QByteArray("-x");
+        QTest::newRow("a flag with a value") << words("status --json=yes") << QByteArray("--json");
+        QTest::newRow("stop says why") << words("stop") << QByteArray("siaga stop --reason TEXT");
+        QTest::newRow("approve says what") << words("approve 7") << QByteArray("siaga approve PLAN --hash HASH");
+        QTest::newRow("the lab and data") << words("status --lab --data d") << QByteArray("--data");
     }
 
     void wrongWordsAreNamed()
@@ -74,6 +79,44 @@ private slots:
         QCOMPARE(said.exitCode, 2);
         QVERIFY2(said.error.contains(named), said.error.constData());
         QVERIFY(said.out.isEmpty());
+    }
+
+    void mistakesAreJsonWhereJsonIsAskedFor()
+    {
+        for (const char *line : {"evacute --json", "stop --json", "audit wash --json", "audit verify --json --data /proc/none"}) {
+            const Said said = run(words(line));
+            QVERIFY(said.exitCode == 2 || said.exitCode == 4);
+            QVERIFY2(said.error.isEmpty(), said.error.constData());
+            QVERIFY2(!QJsonDocument::fromJson(said.out).object().value(QStringLiteral("errors")).toArray().isEmpty(), line);
+        }
+    }
+
+    void mistakesAreCounted()
+    {
+        const QTemporaryDir dir;
+        QFile example(QStringLiteral(SIAGA_FLEETS "/example.yaml"));
+        QVERIFY(example.open(QIODevice::ReadOnly));
+        const QByteArray good = example.readAll();
+        const Said one = run({QStringLiteral("check"), write(dir, good + "\nflor: 1\n")});
+        QVERIFY2(one.error.endsWith("\n1 mistake\n"), one.error.constData());
+        const Said two = run({QStringLiteral("check"), write(dir, good + "\nflor: 1\nrigions: 2\n")});
+        QVERIFY2(two.error.endsWith("\n2 mistakes\n"), two.error.constData());
+    }
+
+    void aShareIsTakenExactlyOrNotAtAll_data()
+    {
+        QTest::addColumn<int>("permille"); // -1: refused.
+        const auto row = [](const char *said, int permille) { QTest::newRow(said) << permille; };
+        row("0", 0), row("25", 250), row("25%", 250), row("12.5 %", 125), row("99.9", 999), row("0.1", 1);
+        for (const char *bad : {"", "nan", "inf", "-inf", "-1", "100", "99.96", "99.99", "12.34", "1e400", "half", "1,5", "%"})
+            row(bad, -1);
+    }
+
+    void aShareIsTakenExactlyOrNotAtAll()
+    {
+        QFETCH(int, permille);
+        const auto share = siaga::shareFromPercent(QString::fromUtf8(QTest::currentDataTag()));
+        QCOMPARE(share ? share->value : -1, permille);
     }
 
     void checkTellsEveryMistakeWithItsPlace()
@@ -120,7 +163,40 @@ private slots:
         const auto status = QJsonDocument::fromJson(said.out).object();
         QCOMPARE(status.value(QStringLiteral("mode")).toString(), QStringLiteral("lab"));
         QVERIFY(run({QStringLiteral("health")}).out.contains("web-http@lab-us-east-1"));
-        QCOMPARE(run({QStringLiteral("evacuate"), QStringLiteral("mars-1")}).exitCode, 3);
+        const Said refused = run(words("evacuate mars-1 --json"));
+        QCOMPARE(refused.exitCode, 3);
+        QVERIFY2(refused.error.isEmpty(), refused.error.constData());
+        const auto reason = QJsonDocument::fromJson(refused.out).object().value(QStringLiteral("refused")).toArray().at(0).toObject();
+        QCOMPARE(reason.value(QStringLiteral("reason")).toString(), QStringLiteral("NotInFleet"));
+        QCOMPARE(run(words("evacuate lab-us-east-1 --to nan")).exitCode, 2);
+    }
+
+    /// The one run of the demonstration: its end, its time, its pictures, and a journal that proves it.
+    void theDemonstrationPlaysToItsEnd()
+    {
+        const QTemporaryDir dir;
+        const QStringList data{QStringLiteral("--data"), dir.filePath(QStringLiteral("d"))};
+        QElapsedTimer timer;
+        timer.start();
+        const Said said = run(QStringList{QStringLiteral("demo"), QStringLiteral("--pictures"), dir.path()} + data);
+        QVERIFY2(timer.elapsed() < 50'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(said.exitCode == 0, (said.out + said.error).constData());
+        QVERIFY(said.out.contains("\nrestoring "));
+        for (const char *moment : {"quiet", "incident", "evacuated", "restored"})
+            for (const char *scheme : {"dark", "light"})
+                QVERIFY2(QFileInfo(dir.filePath(QStringLiteral("%1-%2.png").arg(QLatin1StringView(moment), QLatin1StringView(scheme)))).size() > 10'000, moment);
+        QCOMPARE(run(data + words("audit verify")).exitCode, 0);
+        QCOMPARE(run(data + words("demo")).exitCode, 3); // That journal tells of something already.
+    }
+
+    void theDemonstrationRefusesWhatItCannotDo()
+    {
+        QCOMPARE(run({QStringLiteral("demo"), QStringLiteral("--fleet"), QStringLiteral(SIAGA_FLEETS "/example.yaml")}).exitCode, 3);
+        const Said unpainted = run(words("demo --json --pictures /proc/none"));
+        QCOMPARE(unpainted.exitCode, 4);
+        for (const QByteArray &line : unpainted.out.trimmed().split('\n'))
+            QVERIFY2(QJsonDocument::fromJson(line).isObject(), line.constData());
+        QVERIFY(unpainted.error.isEmpty());
     }
 
     void theJournalIsKeptVerifiedAndHeldByOne()
@@ -128,9 +204,9 @@ private slots:
         const QTemporaryDir dir;
         const QStringList data{QStringLiteral("--data"), dir.filePath(QStringLiteral("d"))};
         QCOMPARE(run(data + QStringList{QStringLiteral("audit"), QStringLiteral("verify")}).exitCode, 4);
-        QProcess serve;
-        serve.start(QStringLiteral(SIAGA_PROGRAM), data + QStringList{QStringLiteral("serve")});
-        QVERIFY(serve.waitForReadyRead(20'000));
+        Serving serving(data);
+        QVERIFY(serving.hasStarted());
+        QProcess &serve = serving.process();
         const QStringList json{QStringLiteral("--json"), QStringLiteral("status")};
         QTRY_COMPARE_WITH_TIMEOUT(run(data + json).exitCode, 0, 30'000); // Answered by the one that runs.
         const Said second = run(data + QStringList{QStringLiteral("serve")});
@@ -143,6 +219,12 @@ private slots:
         QCOMPARE(verified.exitCode, 0);
         QVERIFY(verified.out.contains("head "));
         QVERIFY(run(data + QStringList{QStringLiteral("audit"), QStringLiteral("export")}).out.count('\n') > 10);
+        const auto head = QJsonDocument::fromJson(run(data + words("audit verify --json")).out).object();
+        QVERIFY(head.value(QStringLiteral("intact")).toBool() && head.value(QStringLiteral("head")).toString().size() == 64);
+        const QList<QByteArray> records = run(data + words("audit export --json")).out.trimmed().split('\n');
+        QCOMPARE(records.size(), head.value(QStringLiteral("records")).toInt());
+        for (const QByteArray &record : records)
+            QVERIFY2(QJsonDocument::fromJson(record).object().contains(QStringLiteral("type")), record.constData());
     }
 };
 
