@@ -15,6 +15,10 @@
             <source>Siaga stopped itself after a fault of its own</source>
             <translation>Siaga menghentikan diri setelah kesalahannya sendiri</translation>
         </message>
+        <message>
+            <source>Nothing new has come for a while; what stands here may be over</source>
+            <translation>Sudah beberapa saat tidak ada kabar baru; yang tampak di sini mungkin sudah berlalu</translation>
+        </message>
     </context>
     <context>
         <name>Banners</name>
@@ -244,6 +248,108 @@
             <source>If it is aborted now</source>
             <translation>Jika dibatalkan sekarang</translation>
         </message>
+        <message>
+            <source>closed, but not known to be well</source>
+            <translation>tertutup, tetapi belum diketahui baik</translation>
+        </message>
+        <message>
+            <source>%1 since %2 · %3</source>
+            <comment>state, time, lasted</comment>
+            <translation>%1 sejak %2 · %3</translation>
+        </message>
+        <message>
+            <source>service</source>
+            <translation>layanan</translation>
+        </message>
+        <message>
+            <source>region</source>
+            <translation>wilayah</translation>
+        </message>
+        <message>
+            <source>effect</source>
+            <translation>akibat</translation>
+        </message>
+        <message>
+            <source>seen by</source>
+            <translation>dilihat oleh</translation>
+        </message>
+        <message>
+            <source>signal</source>
+            <translation>sinyal</translation>
+        </message>
+        <message>
+            <source>rule</source>
+            <translation>aturan</translation>
+        </message>
+        <message>
+            <source>then</source>
+            <translation>lalu</translation>
+        </message>
+        <message>
+            <source>too slow</source>
+            <translation>terlalu lambat</translation>
+        </message>
+        <message>
+            <source>from %1 on</source>
+            <translation>mulai %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2 ago</source>
+            <comment>time, how long</comment>
+            <translation>%1 · %2 yang lalu</translation>
+        </message>
+        <message>
+            <source>It is forced open; reset it to end that</source>
+            <translation>Dipaksa terbuka; setel ulang untuk mengakhirinya</translation>
+        </message>
+        <message>
+            <source>It is held closed; reset it to end that</source>
+            <translation>Ditahan tertutup; setel ulang untuk mengakhirinya</translation>
+        </message>
+        <message>
+            <source>registered breaker</source>
+            <translation>pemutus terdaftar</translation>
+        </message>
+        <message>
+            <source>breaker of Siaga's own calls</source>
+            <translation>pemutus panggilan Siaga sendiri</translation>
+        </message>
+        <message>
+            <source>breaker of %1</source>
+            <translation>pemutus milik %1</translation>
+        </message>
+        <message>
+            <source>What comes next</source>
+            <translation>Apa selanjutnya</translation>
+        </message>
+        <message>
+            <source>What guards it</source>
+            <translation>Yang menjaganya</translation>
+        </message>
+        <message>
+            <source>Its rules</source>
+            <translation>Aturannya</translation>
+        </message>
+        <message>
+            <source>How it turned</source>
+            <translation>Riwayat peralihannya</translation>
+        </message>
+        <message>
+            <source>Breakers</source>
+            <translation>Pemutus</translation>
+        </message>
+        <message>
+            <source>none is known yet</source>
+            <translation>belum ada yang diketahui</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Kelompok</translation>
+        </message>
+        <message>
+            <source>Select a breaker: what it counted, when it opens, who holds it and what it affects stand here.</source>
+            <translation>Pilih pemutus: yang dihitungnya, kapan ia terbuka, siapa yang menahannya, dan yang terdampak tampil di sini.</translation>
+        </message>
     </context>
     <context>
         <name>LaneChart</name>
@@ -429,6 +535,48 @@
             <source>%1 ended in 24 h</source>
             <translation>%1 selesai dalam 24 jam</translation>
         </message>
+        <message>
+            <source>Breakers</source>
+            <translation>Pemutus</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <comment>breakers</comment>
+            <translation>terbuka</translation>
+        </message>
+        <message>
+            <source>none is known yet</source>
+            <translation>belum ada yang diketahui</translation>
+        </message>
+        <message>
+            <source>no call has ended yet</source>
+            <translation>belum ada panggilan yang selesai</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <comment>breakers</comment>
+            <translation>dari %1</translation>
+        </message>
+        <message>
+            <source>%1 degraded</source>
+            <comment>breakers</comment>
+            <translation>%1 menurun</translation>
+        </message>
+        <message>
+            <source>%1 recovering</source>
+            <comment>breakers</comment>
+            <translation>%1 memulih</translation>
+        </message>
+        <message>
+            <source>%1 held</source>
+            <comment>breakers</comment>
+            <translation>%1 ditahan</translation>
+        </message>
+        <message>
+            <source>%1 unknown</source>
+            <comment>breakers</comment>
+            <translation>%1 tidak diketahui</translation>
+        </message>
     </context>
     <context>
         <name>Plan</name>
@@ -515,6 +663,58 @@
         <message>
             <source>%1: %2</source>
             <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProtectPage</name>
+        <message>
+            <source>places</source>
+            <translation>tempat</translation>
+        </message>
+        <message>
+            <source>queue</source>
+            <translation>antrean</translation>
+        </message>
+        <message>
+            <source>retries</source>
+            <translation>percobaan ulang</translation>
+        </message>
+        <message>
+            <source>%1 of %2 failed</source>
+            <comment>calls</comment>
+            <translation>%1 dari %2 gagal</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <comment>calls</comment>
+            <translation>gagal</translation>
+        </message>
+        <message>
+            <source>%1 slow</source>
+            <comment>calls</comment>
+            <translation>%1 lambat</translation>
+        </message>
+        <message>
+            <source>time-out %1</source>
+            <translation>batas waktu %1</translation>
+        </message>
+        <message>
+            <source>%1 not made</source>
+            <comment>calls</comment>
+            <translation>%1 tidak dilakukan</translation>
+        </message>
+        <message>
+            <source>seen %1 ago</source>
+            <translation>terlihat %1 lalu</translation>
+        </message>
+        <message>
+            <source>%1 more are not listed</source>
+            <translation>%1 lagi tidak ditampilkan</translation>
+        </message>
+        <message>
+            <source>%1 calm</source>
+            <comment>breakers</comment>
+            <translation>%1 tenang</translation>
         </message>
     </context>
     <context>
@@ -630,31 +830,33 @@
             <source>paint the page at each stage into PNG files</source>
             <translation>gambar halaman di setiap tahap ke berkas PNG</translation>
         </message>
-    </context>
-    <context>
-        <name>launch</name>
         <message>
-            <source>the data folder cannot be made</source>
-            <translation>folder data tidak dapat dibuat</translation>
-        </message>
-    </context>
-    <context>
-        <name>siaga</name>
-        <message>
-            <source>Exit codes: 0 done or well, 1 broken or unhealthy, 2 wrong words, 3 refused, 4 unreadable.</source>
-            <translation>Kode keluar: 0 selesai atau baik, 1 rusak atau tidak sehat, 2 salah tulis, 3 ditolak, 4 tidak terbaca.</translation>
+            <source>Exit codes: 0 done or well, 1 broken or unhealthy, 2 wrong words, 3 refused, 4 unreadable, 5 the plan is held.</source>
+            <translation>Kode keluar: 0 selesai atau baik, 1 rusak atau tidak sehat, 2 salah tulis, 3 ditolak, 4 tidak terbaca, 5 rencana ditahan.</translation>
         </message>
         <message>
             <source>siaga --help tells the words.</source>
             <translation>siaga --help menjelaskan perintahnya.</translation>
         </message>
         <message>
-            <source>no option is called --%1</source>
-            <translation>tidak ada opsi bernama --%1</translation>
+            <source>no option is called %1</source>
+            <translation>tidak ada opsi bernama %1</translation>
+        </message>
+        <message>
+            <source>--%1 takes no value</source>
+            <translation>--%1 tidak memakai nilai</translation>
         </message>
         <message>
             <source>--%1 needs a value</source>
             <translation>--%1 memerlukan nilai</translation>
+        </message>
+        <message>
+            <source>the call is: %1</source>
+            <translation>cara memanggilnya: %1</translation>
+        </message>
+        <message>
+            <source>--lab and --%1 exclude each other</source>
+            <translation>--lab dan --%1 tidak dapat dipakai bersama</translation>
         </message>
         <message>
             <source>no command is called %1</source>
@@ -665,8 +867,108 @@
             <translation>%1 tidak punya opsi --%2</translation>
         </message>
         <message>
-            <source>the call is: siaga %1 %2</source>
-            <translation>cara memanggilnya: siaga %1 %2</translation>
+            <source>say that an alert is in your hands</source>
+            <translation>nyatakan bahwa sebuah peringatan Anda tangani</translation>
+        </message>
+        <message>
+            <source>a word to the others</source>
+            <translation>pesan untuk yang lain</translation>
+        </message>
+        <message>
+            <source>run a plan that waits for a person; goes with it to its end</source>
+            <translation>jalankan rencana yang menunggu orang; diikuti sampai selesai</translation>
+        </message>
+        <message>
+            <source>command nothing new of a plan, or of any</source>
+            <translation>jangan perintahkan hal baru dari sebuah rencana, atau dari semuanya</translation>
+        </message>
+        <message>
+            <source>go on with a plan that is held; goes with it to its end</source>
+            <translation>lanjutkan rencana yang ditahan; diikuti sampai selesai</translation>
+        </message>
+        <message>
+            <source>give a plan up, each step by its way back</source>
+            <translation>batalkan sebuah rencana, tiap langkah menurut jalan kembalinya</translation>
+        </message>
+        <message>
+            <source>no policy starts a plan any more, and running plans hold</source>
+            <translation>tidak ada kebijakan yang memulai rencana lagi, dan rencana yang berjalan ditahan</translation>
+        </message>
+        <message>
+            <source>why; it stands on every window</source>
+            <translation>alasannya; tampak di setiap jendela</translation>
+        </message>
+        <message>
+            <source>policies may propose and run plans again</source>
+            <translation>kebijakan boleh mengusulkan dan menjalankan rencana lagi</translation>
+        </message>
+        <message>
+            <source>break something in the lab that is running, or heal it</source>
+            <translation>rusak sesuatu di lab yang berjalan, atau pulihkan</translation>
+        </message>
+        <message>
+            <source>name what can be broken</source>
+            <translation>sebutkan apa yang dapat dirusak</translation>
+        </message>
+        <message>
+            <source>the built-in lab, whatever was watched last</source>
+            <translation>lab bawaan, apa pun yang terakhir dipantau</translation>
+        </message>
+        <message>
+            <source>publish Siaga's own breakers at /metrics; on this machine unless told otherwise</source>
+            <translation>terbitkan pemutus Siaga sendiri di /metrics; pada mesin ini kecuali diminta lain</translation>
+        </message>
+        <message>
+            <source>force a breaker open or hold it closed, for a while and with a reason; let it count anew; or try one before use</source>
+            <translation>paksa pemutus terbuka atau tahan tertutup, untuk sementara dan dengan alasan; biarkan menghitung dari awal; atau coba sebelum dipakai</translation>
+        </message>
+        <message>
+            <source>until it ends by itself, such as 30min or 4h</source>
+            <translation>sampai berakhir sendiri, misalnya 30min atau 4h</translation>
+        </message>
+        <message>
+            <source>why; it stands on the breaker's card</source>
+            <translation>alasannya; tampak di kartu pemutus</translation>
+        </message>
+        <message>
+            <source>simulate: errors 10%, latency x10, hang, flapping 5s, overload x1.5, bad host 1 of 10</source>
+            <translation>simulate: errors 10%, latency x10, hang, flapping 5s, overload x1.5, bad host 1 of 10</translation>
+        </message>
+        <message>
+            <source>simulate: calls a second, else 20</source>
+            <translation>simulate: panggilan per detik, bila tidak 20</translation>
+        </message>
+        <message>
+            <source>simulate: how long the fault lasts, else 60s</source>
+            <translation>simulate: lama gangguan, bila tidak 60s</translation>
+        </message>
+        <message>
+            <source>simulate: a breaker of the fleet, beside Siaga's and other programs' defaults</source>
+            <translation>simulate: sebuah pemutus dari armada, di samping bawaan Siaga dan program lain</translation>
+        </message>
+        <message>
+            <source>simulate: another run of chance; the same seed prints the same</source>
+            <translation>simulate: kebetulan yang lain; benih yang sama mencetak hal yang sama</translation>
+        </message>
+    </context>
+    <context>
+        <name>commands</name>
+        <message>
+            <source>refused: %1</source>
+            <translation>ditolak: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>file_commands</name>
+        <message>
+            <source>1 mistake</source>
+            <translation>1 kesalahan</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mistakes</source>
+            <translation>
+                <numerusform>%n kesalahan</numerusform>
+            </translation>
         </message>
         <message>
             <source>default</source>
@@ -684,9 +986,84 @@
             <source>audit takes verify or export</source>
             <translation>audit menerima verify atau export</translation>
         </message>
+    </context>
+    <context>
+        <name>launch</name>
+        <message>
+            <source>the data folder cannot be made</source>
+            <translation>folder data tidak dapat dibuat</translation>
+        </message>
+    </context>
+    <context>
+        <name>same_fleet</name>
+        <message>
+            <source>the running Siaga watches another fleet than %1; leave out --fleet, or name its --data</source>
+            <translation>Siaga yang berjalan memantau armada lain, bukan %1; tinggalkan --fleet, atau sebutkan --data miliknya</translation>
+        </message>
+        <message>
+            <source>the running Siaga watches the environment %1, not %2</source>
+            <translation>Siaga yang berjalan memantau lingkungan %1, bukan %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>serve</name>
+        <message>
+            <source>no lab is running: open one with siaga --lab</source>
+            <translation>tidak ada lab yang berjalan: buka dengan siaga --lab</translation>
+        </message>
+        <message>
+            <source>no Siaga is running, and there is no journal to go on with</source>
+            <translation>tidak ada Siaga yang berjalan, dan tidak ada jurnal untuk dilanjutkan</translation>
+        </message>
         <message>
             <source>no local socket at %1: %2</source>
             <translation>tidak ada soket lokal di %1: %2</translation>
+        </message>
+        <message>
+            <source>--metrics needs a port, or an address and a port such as 127.0.0.1:9464; it was %1</source>
+            <translation>--metrics memerlukan port, atau alamat dan port seperti 127.0.0.1:9464; yang diberikan %1</translation>
+        </message>
+        <message>
+            <source>no page of metrics at %1: %2</source>
+            <translation>tidak ada halaman metrik di %1: %2</translation>
+        </message>
+        <message>
+            <source>whoever reaches %1 can read the page of metrics: it has no password and no encryption</source>
+            <translation>siapa pun yang menjangkau %1 dapat membaca halaman metrik: tanpa kata sandi dan tanpa enkripsi</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::AskingCommand</name>
+        <message>
+            <source>the plan is held where it stands; it goes on when a person resumes it</source>
+            <translation>rencana ditahan di tempatnya; berlanjut bila ada orang yang melanjutkannya</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::BreakerCommand</name>
+        <message>
+            <source>--for takes a time such as 30min or 4h, not “%1”</source>
+            <translation>--for menerima waktu seperti 30min atau 4h, bukan “%1”</translation>
+        </message>
+        <message>
+            <source>which breaker is not told; the call is: siaga breaker open|close|reset NAME</source>
+            <translation>pemutus mana tidak disebutkan; cara memanggilnya: siaga breaker open|close|reset NAME</translation>
+        </message>
+        <message>
+            <source>a breaker can be told to open, close or reset, not “%1”</source>
+            <translation>pemutus dapat diminta open, close, atau reset, bukan “%1”</translation>
+        </message>
+        <message>
+            <source>%1 is forced open for %2</source>
+            <translation>%1 dipaksa terbuka selama %2</translation>
+        </message>
+        <message>
+            <source>%1 is held closed for %2, whatever fails</source>
+            <translation>%1 ditahan tertutup selama %2, apa pun yang gagal</translation>
+        </message>
+        <message>
+            <source>%1 is closed and counts anew</source>
+            <translation>%1 tertutup dan menghitung dari awal</translation>
         </message>
     </context>
     <context>
@@ -699,13 +1076,13 @@
             <source>the running Siaga stopped answering</source>
             <translation>Siaga yang berjalan berhenti menjawab</translation>
         </message>
+        <message>
+            <source>another Siaga answers there</source>
+            <translation>Siaga lain menjawab di sana</translation>
+        </message>
     </context>
     <context>
         <name>siaga::Demo</name>
-        <message>
-            <source>LAB: four simulated regions; %1 is about to fail. Nothing here is real but the engines.</source>
-            <translation>LAB: empat wilayah simulasi; %1 akan segera mati. Tidak ada yang nyata di sini selain mesinnya.</translation>
-        </message>
         <message>
             <source>%1 fails now, together with its edge.</source>
             <translation>%1 mati sekarang, bersama edge-nya.</translation>
@@ -742,6 +1119,22 @@
             <source>restoring    %1  from the repair to whole traffic</source>
             <translation>pemulihan    %1  dari perbaikan sampai lalu lintas penuh</translation>
         </message>
+        <message>
+            <source>LAB: simulated regions; %1 is about to fail. Nothing here is real but the engines.</source>
+            <translation>LAB: wilayah simulasi; %1 akan segera gagal. Tidak ada yang nyata di sini selain mesinnya.</translation>
+        </message>
+        <message>
+            <source>refused: %1 holds a journal already; the demonstration begins a new one</source>
+            <translation>ditolak: %1 sudah berisi jurnal; peragaan memulai yang baru</translation>
+        </message>
+        <message>
+            <source>refused: this fleet is no lab, and the demonstration breaks a region</source>
+            <translation>ditolak: armada ini bukan lab, dan peragaan merusak sebuah wilayah</translation>
+        </message>
+        <message>
+            <source>the pictures of “%1” cannot be written into %2</source>
+            <translation>gambar “%1” tidak dapat ditulis ke %2</translation>
+        </message>
     </context>
     <context>
         <name>siaga::HealthCommand</name>
@@ -751,18 +1144,183 @@
         </message>
     </context>
     <context>
-        <name>siaga::PlanCommand</name>
+        <name>siaga::Instance</name>
         <message>
-            <source>--confirm says %1, the plan is for %2</source>
-            <translation>--confirm menyebut %1, rencana ini untuk %2</translation>
+            <source>Use the Siaga that has it, or end that one, or name another folder with --data.</source>
+            <translation>Pakai Siaga yang memegangnya, atau akhiri yang itu, atau sebutkan folder lain dengan --data.</translation>
         </message>
         <message>
-            <source>--to takes a percentage from 0 up to, but not including, 100</source>
-            <translation>--to menerima persentase dari 0 sampai di bawah 100</translation>
+            <source>“siaga audit verify” names the first bad record. Keep the file; to go on without it, name another folder with --data.</source>
+            <translation>“siaga audit verify” menyebutkan catatan rusak yang pertama. Simpan berkasnya; untuk melanjutkan tanpanya, sebutkan folder lain dengan --data.</translation>
+        </message>
+        <message>
+            <source>Start the newer Siaga, or name another folder with --data.</source>
+            <translation>Jalankan Siaga yang lebih baru, atau sebutkan folder lain dengan --data.</translation>
+        </message>
+        <message>
+            <source>Name a folder on a disk of this machine with --data.</source>
+            <translation>Sebutkan folder pada cakram mesin ini dengan --data.</translation>
+        </message>
+        <message>
+            <source>Correct the file's owner and mode, or name another folder with --data.</source>
+            <translation>Perbaiki pemilik dan mode berkas itu, atau sebutkan folder lain dengan --data.</translation>
+        </message>
+        <message>
+            <source>The file was left as it is. To go on without it, name another folder with --data.</source>
+            <translation>Berkas dibiarkan apa adanya. Untuk melanjutkan tanpanya, sebutkan folder lain dengan --data.</translation>
+        </message>
+        <message>
+            <source>the journal cannot be written, so nothing is done any more: %1</source>
+            <translation>jurnal tidak dapat ditulis, jadi tidak ada lagi yang dilakukan: %1</translation>
+        </message>
+        <message>
+            <source>Siaga stopped itself after a fault of its own: %1</source>
+            <translation>Siaga menghentikan diri setelah kesalahannya sendiri: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::LabCommand</name>
+        <message>
+            <source>instances of the service die; magnitude is the share of them</source>
+            <translation>instans layanan mati; magnitude adalah porsinya</translation>
+        </message>
+        <message>
+            <source>the service answers magnitude times slower</source>
+            <translation>layanan menjawab magnitude kali lebih lambat</translation>
+        </message>
+        <message>
+            <source>a share of requests and health checks fails; magnitude is the share</source>
+            <translation>sebagian permintaan dan pemeriksaan kesehatan gagal; magnitude adalah porsinya</translation>
+        </message>
+        <message>
+            <source>a share of requests fails while the health check says that all is well</source>
+            <translation>sebagian permintaan gagal sementara pemeriksaan kesehatan mengatakan semua baik</translation>
+        </message>
+        <message>
+            <source>the service answers status 200 with an error page</source>
+            <translation>layanan menjawab status 200 dengan halaman galat</translation>
+        </message>
+        <message>
+            <source>the service dies and comes back, half a period each</source>
+            <translation>layanan mati dan kembali, masing-masing setengah period</translation>
+        </message>
+        <message>
+            <source>everything in the region dies, its edge too</source>
+            <translation>semua yang ada di wilayah itu mati, juga edge-nya</translation>
+        </message>
+        <message>
+            <source>the edge is gone; when it comes back it has forgotten what it was told</source>
+            <translation>edge hilang; saat kembali ia lupa apa yang diperintahkan</translation>
+        </message>
+        <message>
+            <source>the edge is restarted in a moment, and forgets what it was told</source>
+            <translation>edge dimulai ulang seketika, dan lupa apa yang diperintahkan</translation>
+        </message>
+        <message>
+            <source>the edge can be read but refuses every change</source>
+            <translation>edge dapat dibaca tetapi menolak setiap perubahan</translation>
+        </message>
+        <message>
+            <source>a share of the edge's answers is lost after they took effect; magnitude is the share</source>
+            <translation>sebagian jawaban edge hilang setelah berlaku; magnitude adalah porsinya</translation>
+        </message>
+        <message>
+            <source>the edge answers magnitude seconds later</source>
+            <translation>edge menjawab magnitude detik lebih lambat</translation>
+        </message>
+        <message>
+            <source>the edge cannot reach the region; magnitude is the share of its requests</source>
+            <translation>edge tidak dapat menjangkau wilayah; magnitude adalah porsi permintaannya</translation>
+        </message>
+        <message>
+            <source>somebody sets one weight by hand, once</source>
+            <translation>seseorang mengubah satu bobot dengan tangan, sekali</translation>
+        </message>
+        <message>
+            <source>Siaga cannot reach the region; nobody else minds</source>
+            <translation>Siaga tidak dapat menjangkau wilayah; yang lain tidak terganggu</translation>
+        </message>
+        <message>
+            <source>Siaga cannot reach the edge; nobody else minds</source>
+            <translation>Siaga tidak dapat menjangkau edge; yang lain tidak terganggu</translation>
+        </message>
+        <message>
+            <source>Siaga reaches nothing, nor the canaries outside</source>
+            <translation>Siaga tidak menjangkau apa pun, juga kenari di luar</translation>
+        </message>
+        <message>
+            <source>Siaga loses a share of all that it sends and receives; magnitude is the share</source>
+            <translation>Siaga kehilangan sebagian dari semua yang dikirim dan diterimanya; magnitude adalah porsinya</translation>
+        </message>
+        <message>
+            <source>Siaga cannot even start its checks of the region</source>
+            <translation>Siaga bahkan tidak dapat memulai pemeriksaannya atas wilayah itu</translation>
+        </message>
+        <message>
+            <source>lab takes fault, with what is to break, or heal; siaga lab fault --list names what can break</source>
+            <translation>lab menerima fault, dengan apa yang akan rusak, atau heal; siaga lab fault --list menyebutkan apa yang dapat rusak</translation>
+        </message>
+        <message>
+            <source>refused: this is no lab, and real servers are broken by other means; the lab beside it takes --lab</source>
+            <translation>ditolak: ini bukan lab, dan server nyata dirusak dengan cara lain; lab di sampingnya memakai --lab</translation>
         </message>
         <message>
             <source>refused: %1</source>
             <translation>ditolak: %1</translation>
+        </message>
+        <message>
+            <source>Also magnitude=0.5 and for=30s, where they make sense. heal mends everything.</source>
+            <translation>Juga magnitude=0.5 dan for=30s, bila masuk akal. heal memulihkan semuanya.</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::OrderCommand</name>
+        <message>
+            <source>%1 takes a number, as status prints it, not “%2”</source>
+            <translation>%1 menerima nomor, seperti yang dicetak status, bukan “%2”</translation>
+        </message>
+        <message>
+            <source>refused: plan %1 has another hash; read it again</source>
+            <translation>ditolak: rencana %1 punya hash lain; baca lagi</translation>
+        </message>
+        <message>
+            <source>alert %1 is yours</source>
+            <translation>peringatan %1 milik Anda</translation>
+        </message>
+        <message>
+            <source>plan %1 is approved</source>
+            <translation>rencana %1 disetujui</translation>
+        </message>
+        <message>
+            <source>every running plan holds</source>
+            <translation>setiap rencana yang berjalan ditahan</translation>
+        </message>
+        <message>
+            <source>plan %1 holds</source>
+            <translation>rencana %1 ditahan</translation>
+        </message>
+        <message>
+            <source>plan %1 goes on</source>
+            <translation>rencana %1 berlanjut</translation>
+        </message>
+        <message>
+            <source>plan %1 is given up; nothing new of it is commanded but its way back</source>
+            <translation>rencana %1 dibatalkan; tidak ada hal baru darinya yang diperintahkan selain jalan kembalinya</translation>
+        </message>
+        <message>
+            <source>automation is stopped, until somebody lifts it: siaga lift</source>
+            <translation>otomatisasi dihentikan, sampai ada yang mencabutnya: siaga lift</translation>
+        </message>
+        <message>
+            <source>the stop is lifted; plans that hold stay held until somebody resumes them</source>
+            <translation>penghentian dicabut; rencana yang ditahan tetap ditahan sampai ada yang melanjutkannya</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::PlanCommand</name>
+        <message>
+            <source>--confirm says %1, the plan is for %2</source>
+            <translation>--confirm menyebut %1, rencana ini untuk %2</translation>
         </message>
         <message>
             <source>, now %1</source>
@@ -792,44 +1350,16 @@
             <source>refused: the plan above has another hash; read it again</source>
             <translation>ditolak: rencana di atas memiliki hash lain; baca lagi</translation>
         </message>
+        <message>
+            <source>--to takes a percentage from 0 up to, but not including, 100, with one decimal at most</source>
+            <translation>--to menerima persentase dari 0 sampai kurang dari 100, dengan paling banyak satu desimal</translation>
+        </message>
     </context>
     <context>
         <name>siaga::StatusCommand</name>
         <message>
-            <source>STOPPED by %1: no automatic plan starts</source>
-            <translation>DIHENTIKAN oleh %1: tidak ada rencana otomatis yang dimulai</translation>
-        </message>
-        <message>
-            <source>THE JOURNAL FAILED, nothing is done any more: %1</source>
-            <translation>JURNAL GAGAL, tidak ada lagi yang dilakukan: %1</translation>
-        </message>
-        <message>
-            <source>STOPPED BY A FAULT OF SIAGA: %1</source>
-            <translation>BERHENTI KARENA KESALAHAN SIAGA: %1</translation>
-        </message>
-        <message>
-            <source>our own network is not to be trusted</source>
-            <translation>jaringan kita sendiri tidak dapat dipercaya</translation>
-        </message>
-        <message>
-            <source>the changed fleet file is not in force: %1</source>
-            <translation>berkas armada yang diubah tidak berlaku: %1</translation>
-        </message>
-        <message>
-            <source>%1 is spoken to in the clear</source>
-            <translation>%1 dihubungi tanpa enkripsi</translation>
-        </message>
-        <message>
-            <source>%1, for %2</source>
-            <translation>%1, selama %2</translation>
-        </message>
-        <message>
-            <source>plan %1: %2, %3, hash %4</source>
-            <translation>rencana %1: %2, %3, hash %4</translation>
-        </message>
-        <message>
-            <source>journal: %1 records</source>
-            <translation>jurnal: %1 catatan</translation>
+            <source>no Siaga is running on this data: nobody watches. This was looked at just now; plans and alerts are as the journal left them, and nothing was recorded or done.</source>
+            <translation>tidak ada Siaga yang berjalan pada data ini: tidak ada yang memantau. Ini baru saja dilihat; rencana dan peringatan seperti yang ditinggalkan jurnal, dan tidak ada yang dicatat atau dilakukan.</translation>
         </message>
     </context>
     <context>
@@ -877,6 +1407,10 @@
             <source>New alerts: %1, the worst %2. Key N shows them.</source>
             <translation>Peringatan baru: %1, terburuk %2. Tombol N menampilkannya.</translation>
         </message>
+        <message>
+            <source>the worst of them, %1 more are open</source>
+            <translation>yang terburuk di antaranya, %1 lagi terbuka</translation>
+        </message>
     </context>
     <context>
         <name>siaga::views::AlertRows</name>
@@ -902,6 +1436,170 @@
         <message>
             <source>%1: %2</source>
             <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::BreakerCards</name>
+        <message>
+            <source>Breakers, worst first in their groups</source>
+            <translation>Pemutus, terburuk dulu dalam kelompoknya</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>status: all of it</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1, shown</source>
+            <translation>%1, ditampilkan</translation>
+        </message>
+        <message>
+            <source>%1, not shown</source>
+            <translation>%1, tidak ditampilkan</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::BreakerDialog</name>
+        <message>
+            <source>Force %1 open</source>
+            <translation>Paksa %1 terbuka</translation>
+        </message>
+        <message>
+            <source>Hold %1 closed</source>
+            <translation>Tahan %1 tertutup</translation>
+        </message>
+        <message>
+            <source>Reset %1</source>
+            <translation>Setel ulang %1</translation>
+        </message>
+        <message>
+            <source>Force open</source>
+            <translation>Paksa terbuka</translation>
+        </message>
+        <message>
+            <source>Hold closed</source>
+            <translation>Tahan tertutup</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Setel ulang</translation>
+        </message>
+        <message>
+            <source>It closes and forgets what it counted. A hold of it ends.</source>
+            <translation>Ia menutup dan melupakan yang dihitungnya. Penahanannya berakhir.</translation>
+        </message>
+        <message>
+            <source>If the calls still fail, it opens again by itself.</source>
+            <translation>Bila panggilan masih gagal, ia terbuka lagi dengan sendirinya.</translation>
+        </message>
+        <message>
+            <source>It stays closed, whatever fails, until the time is over or somebody resets it.</source>
+            <translation>Ia tetap tertutup, apa pun yang gagal, sampai waktunya habis atau seseorang menyetelnya ulang.</translation>
+        </message>
+        <message>
+            <source>Siaga then goes on calling a target that may be stuck; its other bounds stay.</source>
+            <translation>Siaga lalu tetap memanggil sasaran yang mungkin macet; batas lainnya tetap berlaku.</translation>
+        </message>
+        <message>
+            <source>It raises no alert and proposes nothing in that time.</source>
+            <translation>Selama itu ia tidak membuat peringatan dan tidak mengusulkan apa pun.</translation>
+        </message>
+        <message>
+            <source>Siaga makes no rounds to this target until the time is over or somebody resets it.</source>
+            <translation>Siaga tidak berkeliling ke sasaran ini sampai waktunya habis atau seseorang menyetelnya ulang.</translation>
+        </message>
+        <message>
+            <source>What it would have seen is unknown then. Plans and their looks are never refused.</source>
+            <translation>Yang seharusnya terlihat menjadi tidak diketahui. Rencana dan pengamatannya tidak pernah ditolak.</translation>
+        </message>
+        <message>
+            <source>It stands as open, and its alert is raised, until the time is over or somebody resets it.</source>
+            <translation>Ia dianggap terbuka, dan peringatannya dibuat, sampai waktunya habis atau seseorang menyetelnya ulang.</translation>
+        </message>
+        <message>
+            <source>It is observing: no traffic changes.</source>
+            <translation>Ia hanya mengamati: tidak ada lalu lintas yang berubah.</translation>
+        </message>
+        <message>
+            <source>It stands as open until the time is over or somebody resets it.</source>
+            <translation>Ia dianggap terbuka sampai waktunya habis atau seseorang menyetelnya ulang.</translation>
+        </message>
+        <message>
+            <source>Its effect follows as if it had opened by itself: %1 %2 in %3.</source>
+            <comment>it drains service in region</comment>
+            <translation>Akibatnya menyusul seolah ia terbuka sendiri: %1 %2 di %3.</translation>
+        </message>
+        <message>
+            <source>Now: %1</source>
+            <translation>Sekarang: %1</translation>
+        </message>
+        <message>
+            <source>Why? It stands in the journal; may stay empty.</source>
+            <translation>Mengapa? Tercatat di jurnal; boleh kosong.</translation>
+        </message>
+        <message>
+            <source>Why? Everybody reads it on the card.</source>
+            <translation>Mengapa? Semua orang membacanya di kartu.</translation>
+        </message>
+        <message>
+            <source>Until it ends by itself:</source>
+            <translation>Sampai berakhir sendiri:</translation>
+        </message>
+        <message>
+            <source>ends after %1</source>
+            <translation>berakhir setelah %1</translation>
+        </message>
+        <message>
+            <source>24 h</source>
+            <translation>24 jam</translation>
+        </message>
+        <message>
+            <source>Type %1 to confirm:</source>
+            <translation>Ketik %1 untuk konfirmasi:</translation>
+        </message>
+        <message>
+            <source>Copy as command</source>
+            <translation>Salin sebagai perintah</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Urungkan</translation>
+        </message>
+        <message>
+            <source>Asked; the answer is on its way</source>
+            <translation>Sudah diminta; jawabannya sedang datang</translation>
+        </message>
+        <message>
+            <source>Write a reason first</source>
+            <translation>Tulis alasan dahulu</translation>
+        </message>
+        <message>
+            <source>Choose when it ends first</source>
+            <translation>Pilih dulu kapan berakhir</translation>
+        </message>
+        <message>
+            <source>Type the name first</source>
+            <translation>Ketik dulu namanya</translation>
+        </message>
+        <message>
+            <source>Done: it is closed and counts anew.</source>
+            <translation>Selesai: ia tertutup dan menghitung dari awal.</translation>
+        </message>
+        <message>
+            <source>Done: it is forced open. It is in the journal with your name.</source>
+            <translation>Selesai: ia dipaksa terbuka. Tercatat di jurnal dengan nama Anda.</translation>
+        </message>
+        <message>
+            <source>Done: it is held closed. It is in the journal with your name.</source>
+            <translation>Selesai: ia ditahan tertutup. Tercatat di jurnal dengan nama Anda.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Refused: %1</source>
+            <translation>Ditolak: %1</translation>
         </message>
     </context>
     <context>
@@ -1039,6 +1737,18 @@
             <source>Copy as command</source>
             <translation>Salin sebagai perintah</translation>
         </message>
+        <message>
+            <source>Force open…</source>
+            <translation>Paksa terbuka…</translation>
+        </message>
+        <message>
+            <source>Hold closed…</source>
+            <translation>Tahan tertutup…</translation>
+        </message>
+        <message>
+            <source>Reset…</source>
+            <translation>Setel ulang…</translation>
+        </message>
     </context>
     <context>
         <name>siaga::views::KeysDialog</name>
@@ -1065,10 +1775,6 @@
         <message>
             <source>restore the selected region</source>
             <translation>pulihkan wilayah terpilih</translation>
-        </message>
-        <message>
-            <source>open the runbook</source>
-            <translation>buka buku panduan</translation>
         </message>
         <message>
             <source>copy as a command line</source>
@@ -1102,6 +1808,26 @@
         <message>
             <source>Close</source>
             <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>page Protect</source>
+            <translation>halaman Lindungi</translation>
+        </message>
+        <message>
+            <source>open the runbook; reset the selected breaker</source>
+            <translation>buka runbook; setel ulang pemutus terpilih</translation>
+        </message>
+        <message>
+            <source>force the selected breaker open</source>
+            <translation>paksa pemutus terpilih terbuka</translation>
+        </message>
+        <message>
+            <source>hold the selected breaker closed</source>
+            <translation>tahan pemutus terpilih tertutup</translation>
+        </message>
+        <message>
+            <source>filter the breakers</source>
+            <translation>saring pemutus</translation>
         </message>
     </context>
     <context>
@@ -1188,6 +1914,34 @@
         <message>
             <source>Observing, alerting and what people ask for go on. Only a person can lift it again.</source>
             <translation>Pemantauan, peringatan, dan permintaan orang tetap berjalan. Hanya orang yang dapat mencabutnya.</translation>
+        </message>
+        <message>
+            <source>Close while plans run?</source>
+            <translation>Tutup selagi rencana berjalan?</translation>
+        </message>
+        <message>
+            <source>Close Siaga</source>
+            <translation>Tutup Siaga</translation>
+        </message>
+        <message>
+            <source>Siaga watches and acts only while it runs.</source>
+            <translation>Siaga memantau dan bertindak hanya selama ia berjalan.</translation>
+        </message>
+        <message>
+            <source>“%1” stops where it stands: nothing new of it is commanded, and nothing is undone.</source>
+            <translation>“%1” berhenti di tempatnya: tidak ada hal baru darinya yang diperintahkan, dan tidak ada yang dibatalkan.</translation>
+        </message>
+        <message>
+            <source>Started again on the same data, Siaga looks at what is there and goes on with it by itself. To keep it from going on, hold it first.</source>
+            <translation>Bila dijalankan lagi pada data yang sama, Siaga melihat apa yang ada dan melanjutkannya sendiri. Agar tidak berlanjut, tahan dulu.</translation>
+        </message>
+        <message>
+            <source>This lab is kept in memory only: its plans and its journal end with this window.</source>
+            <translation>Lab ini hanya disimpan di memori: rencana dan jurnalnya berakhir bersama jendela ini.</translation>
+        </message>
+        <message>
+            <source>Protect</source>
+            <translation>Lindungi</translation>
         </message>
     </context>
     <context>
@@ -1311,6 +2065,51 @@
         </message>
     </context>
     <context>
+        <name>siaga::views::ProtectPage</name>
+        <message>
+            <source>No breaker is registered</source>
+            <translation>Tidak ada pemutus terdaftar</translation>
+        </message>
+        <message>
+            <source>A breaker stands for the calls to one service: it notices when too many fail, raises an alert, and can take the service out of a region's traffic. Register one in the fleet file; it appears here as soon as the file is saved:</source>
+            <translation>Pemutus mewakili panggilan ke satu layanan: ia melihat bila terlalu banyak yang gagal, membuat peringatan, dan dapat mengeluarkan layanan dari lalu lintas suatu wilayah. Daftarkan satu di berkas armada; ia tampil di sini begitu berkas disimpan:</translation>
+        </message>
+        <message>
+            <source>waiting for the first board</source>
+            <translation>menunggu papan pertama</translation>
+        </message>
+        <message>
+            <source>Filter   /</source>
+            <translation>Saring   /</translation>
+        </message>
+        <message>
+            <source>Filter the breakers by name, service, region or state</source>
+            <translation>Saring pemutus menurut nama, layanan, wilayah, atau keadaan</translation>
+        </message>
+        <message>
+            <source>1 would move ↑</source>
+            <translation>1 akan berpindah ↑</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n would move ↑</source>
+            <translation>
+                <numerusform>%n akan berpindah ↑</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No breaker matches “%1”.</source>
+            <translation>Tidak ada pemutus yang cocok dengan “%1”.</translation>
+        </message>
+        <message>
+            <source>no breakers</source>
+            <translation>tidak ada pemutus</translation>
+        </message>
+        <message>
+            <source>of %1 · %2 registered</source>
+            <translation>dari %1 · %2 terdaftar</translation>
+        </message>
+    </context>
+    <context>
         <name>siaga::views::Question</name>
         <message>
             <source>Cancel</source>
@@ -1352,11 +2151,24 @@
         </message>
     </context>
     <context>
-        <name>siaga::views::StatusBar</name>
+        <name>siaga::views::StartFailurePage</name>
         <message>
-            <source>Ctrl+Shift+X holds all plans · ? shows the keys</source>
-            <translation>Ctrl+Shift+X menahan semua rencana · ? menampilkan tombol</translation>
+            <source>Siaga cannot start</source>
+            <translation>Siaga tidak dapat dimulai</translation>
         </message>
+        <message numerus="yes">
+            <source>and %n more, printed on the terminal</source>
+            <translation>
+                <numerusform>dan %n lagi, dicetak di terminal</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is watched and nothing is done. Close this window, and start Siaga again afterwards.</source>
+            <translation>Tidak ada yang dipantau dan tidak ada yang dilakukan. Tutup jendela ini, lalu jalankan Siaga lagi sesudahnya.</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::StatusBar</name>
         <message>
             <source>starting</source>
             <translation>memulai</translation>
@@ -1388,6 +2200,10 @@
         <message>
             <source>journal %1, not written any more</source>
             <translation>jurnal %1, tidak ditulis lagi</translation>
+        </message>
+        <message>
+            <source>Siaga watches only while it runs · Ctrl+Shift+X holds all plans · ? shows the keys</source>
+            <translation>Siaga memantau hanya selama ia berjalan · Ctrl+Shift+X menahan semua rencana · ? menampilkan tombol</translation>
         </message>
     </context>
     <context>
@@ -1525,6 +2341,202 @@
         <message>
             <source>Type %1 to confirm</source>
             <translation>Ketik %1 untuk konfirmasi</translation>
+        </message>
+    </context>
+    <context>
+        <name>simulate_command</name>
+        <message>
+            <source>--rate is %1; expected calls a second, 0.1 to 5000</source>
+            <translation>--rate adalah %1; seharusnya panggilan per detik, 0.1 sampai 5000</translation>
+        </message>
+        <message>
+            <source>--duration is %1; expected 1s to 1h, such as 60s or 5min</source>
+            <translation>--duration adalah %1; seharusnya 1s sampai 1h, misalnya 60s atau 5min</translation>
+        </message>
+        <message>
+            <source>--seed is %1; expected a whole number</source>
+            <translation>--seed adalah %1; seharusnya bilangan bulat</translation>
+        </message>
+        <message>
+            <source>%1 calls a second for %2 are too many; expected two million at most, in all, with two quiet minutes before and after</source>
+            <translation>%1 panggilan per detik selama %2 terlalu banyak; seharusnya paling banyak dua juta, seluruhnya, dengan dua menit tenang sebelum dan sesudahnya</translation>
+        </message>
+        <message>
+            <source>which fleet the policy is from is not told; expected --fleet FILE or --lab</source>
+            <translation>armada asal kebijakan tidak disebutkan; seharusnya --fleet FILE atau --lab</translation>
+        </message>
+        <message>
+            <source>the fleet has no breaker %1; expected %2</source>
+            <translation>armada tidak punya pemutus %1; seharusnya %2</translation>
+        </message>
+        <message>
+            <source>--fault is "%1"; expected one such as %2</source>
+            <translation>--fault adalah "%1"; seharusnya seperti %2</translation>
+        </message>
+        <message>
+            <source>What %1 would do:</source>
+            <translation>Yang akan dilakukan %1:</translation>
+        </message>
+        <message>
+            <source>%1 (the fault is over)</source>
+            <translation>%1 (gangguan selesai)</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>tidak ada</translation>
+        </message>
+        <message>
+            <source>%1 after %2</source>
+            <translation>%1 setelah %2</translation>
+        </message>
+        <message>
+            <source>Noticed by %1.</source>
+            <translation>Terlihat oleh %1.</translation>
+        </message>
+        <message>
+            <source>Not noticed, or less than every other time, by %1.</source>
+            <translation>Tidak terlihat, atau kurang dari separuhnya, oleh %1.</translation>
+        </message>
+        <message>
+            <source>In %1 runs:</source>
+            <translation>Dalam %1 putaran:</translation>
+        </message>
+        <message>
+            <source>notices</source>
+            <translation>melihat</translation>
+        </message>
+        <message>
+            <source>after</source>
+            <translation>setelah</translation>
+        </message>
+        <message>
+            <source>opens</source>
+            <translation>terbuka</translation>
+        </message>
+        <message>
+            <source>good kept</source>
+            <translation>baik terjaga</translation>
+        </message>
+        <message>
+            <source>let through</source>
+            <translation>diloloskan</translation>
+        </message>
+        <message>
+            <source>well again</source>
+            <translation>baik kembali</translation>
+        </message>
+        <message>
+            <source>at once</source>
+            <translation>seketika</translation>
+        </message>
+        <message>
+            <source>later</source>
+            <translation>kemudian</translation>
+        </message>
+        <message>
+            <source>Good kept: of the calls that could be answered well, those that were. Well again: from the fault's end until 99 % of all calls pass and are answered.</source>
+            <translation>Baik terjaga: dari panggilan yang dapat dijawab baik, yang memang dijawab. Baik lagi: sejak gangguan berakhir sampai 99 % dari semua panggilan lewat dan dijawab.</translation>
+        </message>
+        <message>
+            <source>%1 for %2, at %3 calls a second</source>
+            <translation>%1 selama %2, pada %3 panggilan per detik</translation>
+        </message>
+        <message>
+            <source>It is read every %1 and refuses no call; what follows when it opens is its effect.</source>
+            <translation>Dibaca setiap %1 dan tidak menolak panggilan; yang menyusul saat ia terbuka adalah akibatnya.</translation>
+        </message>
+        <message>
+            <source>looks once in vain</source>
+            <translation>melihat sekali tanpa hasil</translation>
+        </message>
+        <message numerus="yes">
+            <source>looks %n times in vain</source>
+            <translation>
+                <numerusform>melihat %n kali tanpa hasil</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more turns</source>
+            <translation>
+                <numerusform>… dan %n peralihan lagi</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>status</name>
+        <message>
+            <source>nobody has it yet</source>
+            <translation>belum ada yang menangani</translation>
+        </message>
+        <message>
+            <source>%1 has it</source>
+            <translation>ditangani %1</translation>
+        </message>
+        <message>
+            <source>STOPPED by %1: no automatic plan starts</source>
+            <translation>DIHENTIKAN oleh %1: tidak ada rencana otomatis yang dimulai</translation>
+        </message>
+        <message>
+            <source>THE JOURNAL FAILED, nothing is done any more: %1</source>
+            <translation>JURNAL GAGAL, tidak ada lagi yang dilakukan: %1</translation>
+        </message>
+        <message>
+            <source>STOPPED BY A FAULT OF SIAGA: %1</source>
+            <translation>BERHENTI KARENA KESALAHAN SIAGA: %1</translation>
+        </message>
+        <message>
+            <source>our own network is not to be trusted</source>
+            <translation>jaringan kita sendiri tidak dapat dipercaya</translation>
+        </message>
+        <message>
+            <source>the changed fleet file is not in force: %1</source>
+            <translation>berkas armada yang diubah tidak berlaku: %1</translation>
+        </message>
+        <message>
+            <source>%1 is spoken to in the clear</source>
+            <translation>%1 dihubungi tanpa enkripsi</translation>
+        </message>
+        <message>
+            <source>%1 %2, for %3, since %4</source>
+            <comment>shape, what, how long, when</comment>
+            <translation>%1 %2, selama %3, sejak %4</translation>
+        </message>
+        <message>
+            <source>RTO left %1</source>
+            <translation>sisa RTO %1</translation>
+        </message>
+        <message>
+            <source>%1, not seen for %2</source>
+            <translation>%1, tidak terlihat selama %2</translation>
+        </message>
+        <message>
+            <source>Regions</source>
+            <translation>Wilayah</translation>
+        </message>
+        <message>
+            <source>No open alerts</source>
+            <translation>Tidak ada peringatan terbuka</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>Peringatan</translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation>Rencana</translation>
+        </message>
+        <message>
+            <source>journal: %1 records</source>
+            <translation>jurnal: %1 catatan</translation>
+        </message>
+        <message>
+            <source>no breaker is registered, and nothing was called yet</source>
+            <translation>tidak ada pemutus terdaftar, dan belum ada yang dipanggil</translation>
+        </message>
+        <message>
+            <source>%1, of %2 (%3 registered)</source>
+            <comment>breakers</comment>
+            <translation>%1, dari %2 (%3 terdaftar)</translation>
         </message>
     </context>
     <context>
@@ -2815,6 +3827,516 @@
         <message>
             <source>%1 refused</source>
             <translation>%1 menolak</translation>
+        </message>
+        <message>
+            <source>The breaker %1 has opened</source>
+            <translation>Pemutus %1 telah terbuka</translation>
+        </message>
+        <message>
+            <source>%1 in %2 at %3</source>
+            <comment>service in region at edge</comment>
+            <translation>%1 di %2 pada %3</translation>
+        </message>
+        <message>
+            <source>No longer in the fleet, forgotten: %1</source>
+            <translation>Tidak lagi ada di armada, dilupakan: %1</translation>
+        </message>
+        <message>
+            <source>Breaker %1 is %2, was %3</source>
+            <translation>Pemutus %1 kini %2, tadinya %3</translation>
+        </message>
+        <message>
+            <source>%1 (%2 of %3 calls failed)</source>
+            <comment>rule (figures)</comment>
+            <translation>%1 (%2 dari %3 panggilan gagal)</translation>
+        </message>
+        <message>
+            <source>Breaker %1 is not there any more</source>
+            <translation>Pemutus %1 tidak ada lagi</translation>
+        </message>
+        <message>
+            <source>Breaker %1 forced open by %2</source>
+            <translation>Pemutus %1 dipaksa terbuka oleh %2</translation>
+        </message>
+        <message>
+            <source>Breaker %1 disabled by %2</source>
+            <translation>Pemutus %1 dinonaktifkan oleh %2</translation>
+        </message>
+        <message>
+            <source>The hold of breaker %1 ended</source>
+            <translation>Penahanan pemutus %1 berakhir</translation>
+        </message>
+        <message>
+            <source>The hold of breaker %1 was ended by %2</source>
+            <translation>Penahanan pemutus %1 diakhiri oleh %2</translation>
+        </message>
+        <message>
+            <source>Breaker %1 reset by %2</source>
+            <translation>Pemutus %1 disetel ulang oleh %2</translation>
+        </message>
+        <message>
+            <source>Asked: force breaker %1 open for %2</source>
+            <translation>Diminta: paksa pemutus %1 terbuka selama %2</translation>
+        </message>
+        <message>
+            <source>Asked: disable breaker %1 for %2</source>
+            <translation>Diminta: nonaktifkan pemutus %1 selama %2</translation>
+        </message>
+        <message>
+            <source>Asked: reset breaker %1</source>
+            <translation>Diminta: setel ulang pemutus %1</translation>
+        </message>
+        <message>
+            <source>The breaker %1 is open: %2 of %3 calls failed</source>
+            <translation>Pemutus %1 terbuka: %2 dari %3 panggilan gagal</translation>
+        </message>
+        <message>
+            <source>A reason is needed</source>
+            <translation>Diperlukan alasan</translation>
+        </message>
+        <message>
+            <source>An end is needed, within %1</source>
+            <translation>Diperlukan batas akhir, dalam %1</translation>
+        </message>
+        <message>
+            <source>breaker</source>
+            <comment>alert subject</comment>
+            <translation>pemutus</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <comment>breaker</comment>
+            <translation>tertutup</translation>
+        </message>
+        <message>
+            <source>degraded</source>
+            <comment>breaker</comment>
+            <translation>menurun</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <comment>breaker</comment>
+            <translation>terbuka</translation>
+        </message>
+        <message>
+            <source>half-open</source>
+            <comment>breaker</comment>
+            <translation>setengah terbuka</translation>
+        </message>
+        <message>
+            <source>ramping back</source>
+            <comment>breaker</comment>
+            <translation>dinaikkan kembali</translation>
+        </message>
+        <message>
+            <source>forced open</source>
+            <comment>breaker</comment>
+            <translation>dipaksa terbuka</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <comment>breaker</comment>
+            <translation>dinonaktifkan</translation>
+        </message>
+        <message>
+            <source>too many calls failed</source>
+            <comment>breaker</comment>
+            <translation>terlalu banyak panggilan gagal</translation>
+        </message>
+        <message>
+            <source>too many calls were slow</source>
+            <comment>breaker</comment>
+            <translation>terlalu banyak panggilan lambat</translation>
+        </message>
+        <message>
+            <source>too many calls failed in a row</source>
+            <comment>breaker</comment>
+            <translation>terlalu banyak panggilan gagal berturut-turut</translation>
+        </message>
+        <message>
+            <source>more calls fail than usual</source>
+            <comment>breaker</comment>
+            <translation>lebih banyak panggilan gagal daripada biasanya</translation>
+        </message>
+        <message>
+            <source>its time is over</source>
+            <comment>breaker</comment>
+            <translation>waktunya habis</translation>
+        </message>
+        <message>
+            <source>the probes passed</source>
+            <comment>breaker</comment>
+            <translation>uji coba lulus</translation>
+        </message>
+        <message>
+            <source>a probe failed</source>
+            <comment>breaker</comment>
+            <translation>sebuah uji coba gagal</translation>
+        </message>
+        <message>
+            <source>well so far</source>
+            <comment>breaker</comment>
+            <translation>baik sejauh ini</translation>
+        </message>
+        <message>
+            <source>well again</source>
+            <comment>breaker</comment>
+            <translation>baik kembali</translation>
+        </message>
+        <message>
+            <source>by a person</source>
+            <comment>breaker</comment>
+            <translation>oleh seseorang</translation>
+        </message>
+        <message>
+            <source>the hold ended</source>
+            <comment>breaker</comment>
+            <translation>penahanan berakhir</translation>
+        </message>
+        <message>
+            <source>%1 cannot be left of a region: from 0 % up to, but not including, 100 %</source>
+            <translation>%1 tidak dapat disisakan dari sebuah wilayah: dari 0 % sampai kurang dari 100 %</translation>
+        </message>
+        <message>
+            <source>%1 of 1 call failed</source>
+            <translation>%1 dari 1 panggilan gagal</translation>
+        </message>
+        <message>
+            <source>%1 of %2 calls failed</source>
+            <translation>%1 dari %2 panggilan gagal</translation>
+        </message>
+        <message>
+            <source>The breaker %1 is not closed</source>
+            <translation>Pemutus %1 tidak tertutup</translation>
+        </message>
+        <message>
+            <source>The breaker %1 is closed again</source>
+            <translation>Pemutus %1 tertutup lagi</translation>
+        </message>
+        <message>
+            <source>The breaker %1 is %2</source>
+            <comment>name, state</comment>
+            <translation>Pemutus %1 %2</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>12 of 40 calls failed, 30 %</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>opens at %1 of at least %2 calls in %3</source>
+            <translation>terbuka pada %1 dari sedikitnya %2 panggilan dalam %3</translation>
+        </message>
+        <message>
+            <source>the newest call was well</source>
+            <translation>panggilan terbaru baik</translation>
+        </message>
+        <message>
+            <source>the newest call failed</source>
+            <translation>panggilan terbaru gagal</translation>
+        </message>
+        <message numerus="yes">
+            <source>the newest %n calls failed</source>
+            <translation>
+                <numerusform>%n panggilan terbaru gagal</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>opens at %1 in a row</source>
+            <translation>terbuka pada %1 berturut-turut</translation>
+        </message>
+        <message>
+            <source>more calls fail than its usual share explains</source>
+            <translation>lebih banyak panggilan gagal daripada yang dijelaskan porsi biasanya</translation>
+        </message>
+        <message>
+            <source>no more calls fail than usual</source>
+            <translation>panggilan yang gagal tidak lebih dari biasanya</translation>
+        </message>
+        <message>
+            <source>%1 of calls were slow</source>
+            <translation>%1 panggilan lambat</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>sisa %1</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>%1 yang lalu</translation>
+        </message>
+        <message>
+            <source>two rounds were missed; what stands here may be over</source>
+            <translation>dua putaran terlewat; yang tampak di sini mungkin sudah berlalu</translation>
+        </message>
+        <message>
+            <source>forced open by %1</source>
+            <translation>dipaksa terbuka oleh %1</translation>
+        </message>
+        <message>
+            <source>disabled by %1</source>
+            <translation>dinonaktifkan oleh %1</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <comment>milliseconds</comment>
+            <translation>%1 md</translation>
+        </message>
+        <message>
+            <source>Siaga's own calls: edges</source>
+            <translation>Panggilan Siaga sendiri: edge</translation>
+        </message>
+        <message>
+            <source>Siaga's own calls: what is probed</source>
+            <translation>Panggilan Siaga sendiri: yang diperiksa</translation>
+        </message>
+        <message>
+            <source>Siaga's own calls: pages of metrics</source>
+            <translation>Panggilan Siaga sendiri: halaman metrik</translation>
+        </message>
+        <message>
+            <source>Published by %1</source>
+            <translation>Diterbitkan oleh %1</translation>
+        </message>
+        <message>
+            <source>Servers that %1 checks</source>
+            <translation>Server yang diperiksa %1</translation>
+        </message>
+        <message>
+            <source>%1, all calm</source>
+            <comment>breakers</comment>
+            <translation>%1, semua tenang</translation>
+        </message>
+        <message>
+            <source>%1, %2 calm</source>
+            <comment>breakers</comment>
+            <translation>%1, %2 tenang</translation>
+        </message>
+        <message>
+            <source>%1 of calls failed</source>
+            <translation>%1 panggilan gagal</translation>
+        </message>
+        <message>
+            <source>its calls are not told</source>
+            <translation>panggilannya tidak diberitakan</translation>
+        </message>
+        <message>
+            <source>no call in the last %1</source>
+            <translation>tidak ada panggilan dalam %1 terakhir</translation>
+        </message>
+        <message>
+            <source>no call lately</source>
+            <translation>akhir-akhir ini tidak ada panggilan</translation>
+        </message>
+        <message>
+            <source>opens at %1 of at least %2 calls</source>
+            <translation>terbuka pada %1 dari sedikitnya %2 panggilan</translation>
+        </message>
+        <message>
+            <source>%1, or at %2 failures in a row</source>
+            <translation>%1, atau pada %2 kegagalan berturut-turut</translation>
+        </message>
+        <message>
+            <source>score %1 of %2</source>
+            <comment>sequential test</comment>
+            <translation>skor %1 dari %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 left</source>
+            <comment>forced open by somebody, time</comment>
+            <translation>%1, sisa %2</translation>
+        </message>
+        <message>
+            <source>nothing passes</source>
+            <translation>tidak ada yang lewat</translation>
+        </message>
+        <message>
+            <source>looks again in %1</source>
+            <translation>melihat lagi dalam %1</translation>
+        </message>
+        <message>
+            <source>looks again now</source>
+            <translation>melihat lagi sekarang</translation>
+        </message>
+        <message>
+            <source>a few calls try whether it is well again</source>
+            <translation>beberapa panggilan mencoba apakah sudah baik lagi</translation>
+        </message>
+        <message>
+            <source>%1 of calls let through</source>
+            <translation>%1 panggilan diloloskan</translation>
+        </message>
+        <message>
+            <source>everything passes, fewer retries</source>
+            <translation>semuanya lewat, percobaan ulang dikurangi</translation>
+        </message>
+        <message>
+            <source>everything passes, whatever fails</source>
+            <translation>semuanya lewat, apa pun yang gagal</translation>
+        </message>
+        <message>
+            <source>everything passes</source>
+            <translation>semuanya lewat</translation>
+        </message>
+        <message>
+            <source>opens at %1</source>
+            <translation>terbuka pada %1</translation>
+        </message>
+        <message>
+            <source>opens at %1, or %2 in a row</source>
+            <translation>terbuka pada %1, atau %2 berturut-turut</translation>
+        </message>
+        <message>
+            <source>stays open for %1, longer each time</source>
+            <translation>tetap terbuka selama %1, makin lama tiap kali</translation>
+        </message>
+        <message>
+            <source>stays open for %1</source>
+            <translation>tetap terbuka selama %1</translation>
+        </message>
+        <message>
+            <source>then has 1 look to be well again</source>
+            <translation>lalu punya 1 pengamatan untuk baik lagi</translation>
+        </message>
+        <message numerus="yes">
+            <source>then has %n looks to be well again</source>
+            <translation>
+                <numerusform>lalu punya %n pengamatan untuk baik lagi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>policy</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Siaga's own calls</source>
+            <translation>panggilan Siaga sendiri</translation>
+        </message>
+        <message>
+            <source>told by %1</source>
+            <comment>a program</comment>
+            <translation>diberitakan oleh %1</translation>
+        </message>
+        <message>
+            <source>listens to check %1</source>
+            <translation>mendengarkan pemeriksaan %1</translation>
+        </message>
+        <message>
+            <source>listens to metrics of %1</source>
+            <translation>mendengarkan metrik %1</translation>
+        </message>
+        <message>
+            <source>listens to what the edges count</source>
+            <translation>mendengarkan hitungan edge</translation>
+        </message>
+        <message>
+            <source>observing</source>
+            <comment>breaker</comment>
+            <translation>mengamati</translation>
+        </message>
+        <message>
+            <source>proposes to drain</source>
+            <comment>breaker</comment>
+            <translation>mengusulkan pengosongan</translation>
+        </message>
+        <message>
+            <source>drains by itself</source>
+            <comment>breaker</comment>
+            <translation>mengosongkan sendiri</translation>
+        </message>
+        <message>
+            <source>%1 until %2: %3</source>
+            <comment>forced open by somebody, time, why</comment>
+            <translation>%1 sampai %2: %3</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>state: why</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1 (%2 of %3)</source>
+            <comment>state: why (failures of calls)</comment>
+            <translation>%1 (%2 dari %3)</translation>
+        </message>
+        <message>
+            <source>%1 of %2 in flight</source>
+            <translation>%1 dari %2 berjalan</translation>
+        </message>
+        <message>
+            <source>%1 of %2 waiting</source>
+            <translation>%1 dari %2 menunggu</translation>
+        </message>
+        <message>
+            <source>%1 of the retry budget left</source>
+            <translation>sisa jatah percobaan ulang %1</translation>
+        </message>
+        <message>
+            <source>time-out %1</source>
+            <translation>batas waktu %1</translation>
+        </message>
+        <message>
+            <source>%1 calls not made</source>
+            <translation>%1 panggilan tidak dilakukan</translation>
+        </message>
+        <message>
+            <source>%1 for %2</source>
+            <comment>state, lasted</comment>
+            <translation>%1 selama %2</translation>
+        </message>
+        <message>
+            <source>%1 slow</source>
+            <translation>%1 lambat</translation>
+        </message>
+        <message>
+            <source>%1 open</source>
+            <comment>breakers</comment>
+            <translation>%1 terbuka</translation>
+        </message>
+        <message>
+            <source>%1 degraded</source>
+            <comment>breakers</comment>
+            <translation>%1 menurun</translation>
+        </message>
+        <message>
+            <source>%1 recovering</source>
+            <comment>breakers</comment>
+            <translation>%1 memulih</translation>
+        </message>
+        <message>
+            <source>%1 held</source>
+            <comment>breakers</comment>
+            <translation>%1 ditahan</translation>
+        </message>
+        <message>
+            <source>%1 unknown</source>
+            <comment>breakers</comment>
+            <translation>%1 tidak diketahui</translation>
+        </message>
+        <message>
+            <source>all closed</source>
+            <comment>breakers</comment>
+            <translation>semua tertutup</translation>
+        </message>
+        <message>
+            <source>It belongs to %1; Siaga only shows it</source>
+            <translation>Ini milik %1; Siaga hanya menampilkannya</translation>
+        </message>
+        <message>
+            <source>say why</source>
+            <comment>placeholder of a reason</comment>
+            <translation>sebutkan alasannya</translation>
+        </message>
+        <message>
+            <source>1 more check</source>
+            <translation>1 pemeriksaan lagi</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more checks</source>
+            <translation>
+                <numerusform>%n pemeriksaan lagi</numerusform>
+            </translation>
         </message>
     </context>
 </TS>
