@@ -11,19 +11,40 @@
 
 namespace siaga {
 
-bool paintPage(const NowBoard &board, const QString &folder, const QString &name)
+namespace {
+
+/// Paints the window dark and light after `show` has filled it.
+template<class Show>
+bool paintWindow(const NowBoard &board, const QString &folder, const QString &name, const Show &show)
 {
     bool written = QDir().mkpath(folder);
     for (const bool dark : {true, false}) {
         const views::Appearance appearance(*qApp, dark ? views::Scheme::dark : views::Scheme::light);
         views::MainWindow window(board.mode, newRequestId);
         window.resize(1440, 900);
+        show(window);
         window.showBoard(std::make_shared<const NowBoard>(board));
-        window.show();
-        QCoreApplication::processEvents();
-        written = window.grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, dark ? QStringLiteral("dark") : QStringLiteral("light"))) && written;
+        // It is painted, not opened: nobody asked for windows, and a platform without a screen would complain of one.
+        window.ensurePolished();
+        const QString tone = dark ? QStringLiteral("dark") : QStringLiteral("light");
+        written = window.grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, tone)) && written;
     }
     return written;
+}
+
+} // namespace
+
+bool paintPage(const NowBoard &board, const QString &folder, const QString &name)
+{
+    return paintWindow(board, folder, name, [](views::MainWindow &) {});
+}
+
+bool paintProtection(const NowBoard &board, const ProtectBoard &protection, const QString &folder, const QString &name)
+{
+    return paintWindow(board, folder, name, [&protection](views::MainWindow &window) {
+        window.showPage(views::protectPage);
+        window.showProtection(std::make_shared<const ProtectBoard>(protection));
+    });
 }
 
 } // namespace siaga

@@ -239,11 +239,17 @@ void paintFold(QPainter &painter, const QRectF &rect, const BreakerGroupFace &gr
     paintIcon(painter, square(line.left()), group.unfolded ? Icon::chevronDown : Icon::chevronRight, tokens.muted);
     paintMark(painter, square(line.left() + size + grid).adjusted(1, 1, -1, -1), Status::healthy, tokens);
     line.setLeft(line.left() + 2 * size + 2 * grid);
+    const bool heads = group.cards.empty(); // Nothing stands above it that names the group.
+    const QFont strong = heads ? theme.font(Type::body, QFont::DemiBold) : font;
+    const QString name = heads ? group.title : group.fold;
     painter.setPen(tokens.text);
-    drawFigures(painter, line, Qt::AlignLeft | Qt::AlignVCenter, font, group.fold);
+    drawFigures(painter, line, Qt::AlignLeft | Qt::AlignVCenter, strong, name);
+    line.setLeft(line.left() + figuresWidth(strong, name) + grid);
     painter.setPen(tokens.muted);
-    drawFigures(painter, line.adjusted(figuresWidth(font, group.fold) + 2 * grid, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
-        font, group.beyond);
+    if (heads)
+        drawFigures(painter, line, Qt::AlignLeft | Qt::AlignVCenter, font, group.note);
+    else
+        drawFigures(painter, line, Qt::AlignRight | Qt::AlignVCenter, font, group.beyond);
     if (look.focused)
         paintFocusRing(painter, rect, cardRadius, tokens);
 }

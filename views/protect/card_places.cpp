@@ -40,6 +40,10 @@ int place(const BreakerGroupFace &face, std::size_t group, const Columns &column
     const CardMeasures &measures, CardPlaces &all)
 {
     const int top = y;
+    if (face.cards.empty()) { // All are calm: the fold line is their heading too.
+        all.places.push_back({group, std::nullopt, columns.rect(from, span, y, measures.fold)});
+        return measures.fold + measures.gap;
+    }
     all.heads.push_back({group, columns.rect(from, span, y, measures.head)});
     y += measures.head;
     for (std::size_t card = 0; card < face.cards.size(); ++card) {
@@ -48,7 +52,7 @@ int place(const BreakerGroupFace &face, std::size_t group, const Columns &column
             y += measures.height + measures.gap;
         all.places.push_back({group, card, columns.rect(from + column, 1, y, measures.height)});
     }
-    y += face.cards.empty() ? 0 : measures.height + measures.gap;
+    y += measures.height + measures.gap;
     if (!face.fold.isEmpty()) {
         all.places.push_back({group, std::nullopt, columns.rect(from, span, y, measures.fold)});
         y += measures.fold + measures.gap;
