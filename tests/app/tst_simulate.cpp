@@ -47,7 +47,7 @@ private slots:
     {
         const Said said = simulate(QStringLiteral("hang"), "--lab --policy web-calls");
         QVERIFY2(said.out.contains(" times in vain\n"), said.out.constData());
-        QVERIFY2(said.out.contains("ramping (the fault is over)"), said.out.constData());
+        QVERIFY2(said.out.contains("ramping back (the fault is over)"), said.out.constData());
         QVERIFY2(said.out.contains("refuses no call"), said.out.constData());
     }
 
