@@ -677,7 +677,7 @@
         </message>
         <message>
             <source>retries</source>
-            <translation>percobaan ulang</translation>
+            <translation>ulang</translation>
         </message>
         <message>
             <source>%1 of %2 failed</source>
@@ -4168,7 +4168,7 @@
         </message>
         <message>
             <source>everything passes, fewer retries</source>
-            <translation>semuanya lewat, percobaan ulang dikurangi</translation>
+            <translation>semua lewat, ulangan dikurangi</translation>
         </message>
         <message>
             <source>everything passes, whatever fails</source>

@@ -5,7 +5,7 @@
 // falls back to the whole fleet instead of showing what was.
 #pragma once
 
-#include "core/boards/now_board.h"
+#include "core/boards/protect_board.h"
 #include "core/words/figures.h"
 #include "views/models/selection.h"
 #include "views/theme/status.h"
@@ -57,17 +57,24 @@ struct Inspection
     std::optional<Offer<PlanId>> hold;
     std::optional<Offer<PlanId>> resume;
     std::optional<Offer<PlanId>> abort;
+    std::optional<Offer<BreakerId>> forceOpen;
+    std::optional<Offer<BreakerId>> disable;
+    std::optional<Offer<BreakerId>> reset;
     QString runbook;  ///< An https link, or empty.
     QString command;  ///< The same on the command line, or empty.
     bool operator==(const Inspection &) const = default;
 };
 
-Inspection inspectionOf(const NowBoard &board, const Selection &selection, words::Zone zone);
+/// `protect`: the last board of page Protect while that page is shown, else nullptr.
+Inspection inspectionOf(
+    const NowBoard &board, const Selection &selection, words::Zone zone, const ProtectBoard *protect = nullptr);
 
-// The four kinds of it.
+// The kinds of it.
 Inspection inspectionOfFleet(const NowBoard &board);
 Inspection inspectionOfRegion(const NowBoard &board, const RegionCard &card, words::Zone zone);
 Inspection inspectionOfAlert(const NowBoard &board, const AlertRow &row, words::Zone zone);
 Inspection inspectionOfPlan(const NowBoard &board, const PlanCard &card);
+Inspection inspectionOfBreaker(const NowBoard &board, const BreakerCard &card, words::Zone zone);
+Inspection inspectionOfProtection(const ProtectBoard &board);
 
 } // namespace siaga::views

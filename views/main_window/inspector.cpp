@@ -44,6 +44,7 @@ Inspector::Inspector(QWidget *parent)
     column->addWidget(makeScroll(), 1);
     makeButtons(*column);
     connectPlanButtons();
+    connectBreakerButtons();
 }
 
 QWidget *Inspector::makeScroll()
@@ -84,9 +85,12 @@ void Inspector::makeButtons(QVBoxLayout &column)
     m_hold = make(tr("Hold"), {});
     m_resume = make(tr("Resume"), {});
     m_abort = make(tr("Abort…"), {});
+    m_forceOpen = make(tr("Force open…"), QKeySequence(Qt::Key_F));
+    m_disable = make(tr("Hold closed…"), QKeySequence(Qt::Key_C));
+    m_reset = make(tr("Reset…"), QKeySequence(Qt::Key_R));
     m_runbook = make(tr("Open runbook"), QKeySequence(Qt::Key_R));
     m_copy = make(tr("Copy as command"), QKeySequence(Qt::ALT | Qt::Key_C));
-    for (ActionButton *dangerous : {m_evacuate, m_abort})
+    for (ActionButton *dangerous : {m_evacuate, m_abort, m_forceOpen, m_disable})
         setEmphasis(*dangerous, Emphasis::danger);
     connect(
         m_acknowledge, &QAbstractButton::clicked, this, [this] { emit acknowledgeRequested(m_face.acknowledge->id); });
@@ -102,6 +106,13 @@ void Inspector::connectPlanButtons()
     connect(m_hold, &QAbstractButton::clicked, this, [this] { emit holdRequested(m_face.hold->id); });
     connect(m_resume, &QAbstractButton::clicked, this, [this] { emit resumeRequested(m_face.resume->id); });
     connect(m_abort, &QAbstractButton::clicked, this, [this] { emit abortRequested(m_face.abort->id); });
+}
+
+void Inspector::connectBreakerButtons()
+{
+    connect(m_forceOpen, &QAbstractButton::clicked, this, [this] { emit forceOpenRequested(m_face.forceOpen->id); });
+    connect(m_disable, &QAbstractButton::clicked, this, [this] { emit disableRequested(m_face.disable->id); });
+    connect(m_reset, &QAbstractButton::clicked, this, [this] { emit resetRequested(m_face.reset->id); });
 }
 
 void Inspector::setFace(const Inspection &face)
@@ -139,8 +150,19 @@ void Inspector::showButtons()
     offer(*m_hold, m_face.hold);
     offer(*m_resume, m_face.resume);
     offer(*m_abort, m_face.abort);
+    offer(*m_forceOpen, m_face.forceOpen);
+    offer(*m_disable, m_face.disable);
+    offer(*m_reset, m_face.reset);
     m_runbook->setVisible(!m_face.runbook.isEmpty());
     m_copy->setVisible(!m_face.command.isEmpty());
+}
+
+void Inspector::focusActions()
+{
+    for (ActionButton *button : {m_acknowledge, m_review, m_evacuate, m_restore, m_hold, m_resume, m_abort, m_forceOpen,
+             m_disable, m_reset, m_runbook, m_copy})
+        if (button->isVisible() && button->isEnabled())
+            return button->setFocus(Qt::OtherFocusReason);
 }
 
 void Inspector::paintEvent(QPaintEvent *)

@@ -27,6 +27,8 @@ public:
 
     void setFace(const Inspection &face);
     const Inspection &face() const { return m_face; }
+    /// Puts the keyboard on the first thing that can be done.
+    void focusActions();
 
 signals:
     void acknowledgeRequested(siaga::AlertId alert);
@@ -36,6 +38,9 @@ signals:
     void holdRequested(siaga::PlanId plan);
     void resumeRequested(siaga::PlanId plan);
     void abortRequested(siaga::PlanId plan);
+    void forceOpenRequested(siaga::BreakerId breaker);
+    void disableRequested(siaga::BreakerId breaker);
+    void resetRequested(siaga::BreakerId breaker);
     void runbookRequested(const QString &link);
     void copyRequested(const QString &command);
 
@@ -46,6 +51,7 @@ private:
     QWidget *makeScroll();
     void makeButtons(QVBoxLayout &column);
     void connectPlanButtons();
+    void connectBreakerButtons();
     void showSections();
     void showButtons();
 
@@ -62,6 +68,9 @@ private:
     ActionButton *m_hold;
     ActionButton *m_resume;
     ActionButton *m_abort;
+    ActionButton *m_forceOpen;
+    ActionButton *m_disable;
+    ActionButton *m_reset;
     ActionButton *m_runbook;
     ActionButton *m_copy;
 };

@@ -23,13 +23,20 @@ double fillOf(int some, int all)
     return all > 0 ? static_cast<double>(some) / all : 0;
 }
 
+QString countedOf(const BreakerCard &card)
+{
+    return card.figures.calls == 0 ? words::failures(card)
+                                   : translate("ProtectPage", "%1 of %2 failed", "calls")
+                                         .arg(words::number(card.figures.failures), words::number(card.figures.calls));
+}
+
 QString subtitleOf(const BreakerCard &card)
 {
     QStringList pieces;
     if (card.kind == BreakerKind::registered)
         pieces << words::text(card.region) << (card.plan ? words::plan(*card.plan) : words::effect(card));
     else if (card.kind == BreakerKind::own)
-        pieces << words::failures(card) << words::score(card.figures);
+        pieces << countedOf(card) << words::score(card.figures);
     else
         pieces << words::text(card.source) << (card.plan ? words::plan(*card.plan) : QString());
     pieces.removeAll(QString());
@@ -48,11 +55,8 @@ void addFigure(const BreakerCard &card, BreakerFace &face)
 {
     face.figure = card.failed ? words::percentFigure(*card.failed) : dash;
     face.unit = card.failed ? u"%"_s : QString();
-    QStringList detail{card.failed && card.figures.calls > 0
-            ? translate("ProtectPage", "%1 of %2 failed", "calls")
-                  .arg(words::number(card.figures.failures), words::number(card.figures.calls))
-            : card.failed ? translate("ProtectPage", "failed", "calls")
-                          : words::failures(card)};
+    const bool onlyRate = card.failed && card.figures.calls == 0;
+    QStringList detail{onlyRate ? translate("ProtectPage", "failed", "calls") : countedOf(card)};
     if (card.slow && *card.slow > none)
         detail << translate("ProtectPage", "%1 slow", "calls").arg(words::percent(*card.slow));
     face.detail = detail.join(u" · "_s);
