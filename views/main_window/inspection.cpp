@@ -124,7 +124,8 @@ QString safeLink(const std::string &link)
 
 } // namespace
 
-Inspection inspectionOf(const NowBoard &board, const Selection &selection, words::Zone zone)
+Inspection inspectionOf(
+    const NowBoard &board, const Selection &selection, words::Zone zone, const ProtectBoard *protect)
 {
     if (const auto *region = std::get_if<RegionId>(&selection))
         if (const RegionCard *card = regionIn(board, *region))
@@ -135,7 +136,10 @@ Inspection inspectionOf(const NowBoard &board, const Selection &selection, words
     if (const auto *plan = std::get_if<PlanId>(&selection))
         if (const PlanCard *card = planIn(board, *plan))
             return inspectionOfPlan(board, *card);
-    return inspectionOfFleet(board);
+    if (const auto *breaker = std::get_if<BreakerId>(&selection); breaker && protect)
+        if (const BreakerCard *card = cardIn(*protect, *breaker))
+            return inspectionOfBreaker(board, *card, zone);
+    return protect ? inspectionOfProtection(*protect) : inspectionOfFleet(board);
 }
 
 Inspection inspectionOfFleet(const NowBoard &board)

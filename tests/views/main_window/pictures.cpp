@@ -3,7 +3,9 @@
 // [CATALOGUE.qm]]. Dark and light, for a notebook and for a large screen at its full resolution. The numbers are
 // invented.
 #include "tests/views/main_window/boards.h"
+#include "tests/views/main_window/protect_boards.h"
 
+#include "views/dialogs/breaker_dialog.h"
 #include "views/dialogs/traffic_dialog.h"
 #include "views/main_window/main_window.h"
 #include "views/theme/appearance.h"
@@ -23,6 +25,13 @@ struct Scene
 {
     QString name;
     NowBoard board;
+};
+
+/// The same window at page Protect.
+struct ProtectScene
+{
+    QString name;
+    ProtectBoard board;
 };
 
 RequestIdSource counting()
@@ -46,6 +55,26 @@ void paintWindow(const Scene &scene, const QSize &size, const QString &path)
     views::MainWindow window(scene.board.mode, counting());
     window.showBoard(boards::shared(scene.board));
     paint(window, size, path);
+}
+
+void paintProtection(const ProtectScene &scene, const QSize &size, const QString &path)
+{
+    views::MainWindow window(scene.board.mode, counting());
+    NowBoard now = boards::quiet();
+    now.breakers = scene.board.totals;
+    window.showPage(views::protectPage);
+    window.showBoard(boards::shared(now));
+    window.showProtection(boards::shared(scene.board));
+    paint(window, size, path);
+}
+
+void paintOrder(const QString &path)
+{
+    const ProtectBoard board = boards::openAndRamping();
+    const BreakerCard &card = *cardIn(board, boards::payWest);
+    views::BreakerDialog dialog(views::BreakerOrder::open, card, boards::quiet(), counting(), nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    paint(dialog, QSize(640, 380), path);
 }
 
 void paintDialog(const QString &path)
@@ -75,6 +104,9 @@ int main(int argc, char **argv)
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     const std::vector<Scene> scenes{{u"quiet"_s, boards::quiet()}, {u"incident"_s, boards::evacuating()},
         {u"proposed"_s, boards::proposed()}, {u"blind"_s, boards::blind()}};
+    const std::vector<ProtectScene> protection{{u"protect-calm"_s, boards::calm()},
+        {u"protect-open"_s, boards::openAndRamping()}, {u"protect-forty"_s, boards::forty()},
+        {u"protect-empty"_s, boards::empty()}};
     for (const auto scheme : {views::Scheme::dark, views::Scheme::light}) {
         appearance.setScheme(scheme);
         const QString tone = appearance.isDark() ? u"dark"_s : u"light"_s;
@@ -82,7 +114,11 @@ int main(int argc, char **argv)
             for (const Scene &scene : scenes)
                 paintWindow(
                     scene, size / scale, folder.filePath(u"%1-%2-%3.png"_s.arg(scene.name, tone).arg(size.width())));
+            for (const ProtectScene &scene : protection)
+                paintProtection(
+                    scene, size / scale, folder.filePath(u"%1-%2-%3.png"_s.arg(scene.name, tone).arg(size.width())));
         }
+        paintOrder(folder.filePath(u"force-open-%1.png"_s.arg(tone)));
         paintDialog(folder.filePath(u"evacuate-%1.png"_s.arg(tone)));
     }
     return 0;
