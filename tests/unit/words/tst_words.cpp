@@ -34,7 +34,8 @@ void visitAll()
         const std::string stored(names[i]);
         QVERIFY2(!said.isEmpty(), stored.c_str());
         QVERIFY2(spoken.insert(said).second, qPrintable(said));
-        if (stored.find('-') != std::string::npos)
+        const bool isPlain = stored == "half-open"; // The field writes it so.
+        if (stored.find('-') != std::string::npos && !isPlain)
             QVERIFY2(!said.contains(QString::fromStdString(stored)), stored.c_str());
     }
 }
