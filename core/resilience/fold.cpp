@@ -51,8 +51,6 @@ void foldEvent(State &state, const Recorded &recorded, const BreakerReset &reset
 {
     state.held.erase(reset.breaker);
     state.reset[reset.breaker] = recorded.at;
-    if (const auto known = state.breakers.find(reset.breaker); known != state.breakers.end())
-        known->second.opens = 0;
 }
 
 void foldEvent(State &state, const Recorded &recorded, const OwnLinkTurned &turned)

@@ -176,17 +176,14 @@ std::optional<Judgement> verdictOn(const RegisteredBreaker &breaker, const Break
     return std::nullopt;
 }
 
-/// Well again after a whole window: fewer than half the failures that open it or made it degraded, and no score.
+/// Well again after a whole window: at most half the share of failures that made it degraded, and no score.
 bool hasRecovered(const RegisteredBreaker &breaker, const BreakerMemory &memory, const BreakerFigures &figures, Instant now)
 {
     if (now - memory.since < breaker.window || figures.calls < std::min(breaker.callsMin, std::max(1, memory.figures.calls / 2)))
         return false;
     if (figures.scoreAlarm > 0 && figures.score > 0)
         return false;
-    const auto half = [&figures](std::int64_t failures, std::int64_t calls) {
-        return std::int64_t(figures.failures) * 2 * calls <= failures * figures.calls;
-    };
-    return half(breaker.failureRate.value, 1000) && half(memory.figures.failures, std::max(1, memory.figures.calls));
+    return std::int64_t(figures.failures) * 2 * std::max(1, memory.figures.calls) <= std::int64_t(memory.figures.failures) * figures.calls;
 }
 
 /// How far a half-open breaker has got with its looks.

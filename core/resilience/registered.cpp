@@ -11,6 +11,7 @@ static_assert(breakerLooksMax <= int(probesKept) && breakerLooksMax <= int(edges
 
 namespace {
 
+/// By its own judgement; one that a person holds is forced open.
 bool isOpen(const BreakerMemory &memory)
 {
     return memory.kind == BreakerKind::registered && memory.state == BreakerState::open;
@@ -44,7 +45,7 @@ Outputs heard(const State &state, const Observation &observation, const Context 
 {
     Outputs outputs;
     for (const RegisteredBreaker &breaker : context.fleet.breakers) {
-        if (!isHeardBy(breaker, observation) || state.held.contains(breaker.id))
+        if (!isHeardBy(breaker, observation))
             continue;
         const BreakerMemory &memory = memoryOf(state, breaker.id);
         const Readings readings = readingsOf(breaker, state, context);
@@ -64,7 +65,7 @@ Outputs openTimesOver(const State &state, const Context &context)
     Outputs outputs;
     for (const auto &[id, memory] : state.breakers) {
         const RegisteredBreaker *breaker = isOpen(memory) ? context.fleet.breaker(id) : nullptr;
-        if (breaker && !state.held.contains(id) && context.now >= memory.since + memory.openFor)
+        if (breaker && context.now >= memory.since + memory.openFor)
             outputs.push_back(Event(turnOf(*breaker, memory, {BreakerState::halfOpen, BreakerRule::openTimeOver, {}, {}})));
     }
     return outputs;
@@ -83,7 +84,7 @@ std::optional<Instant> nextOver(const State &state, const Fleet &fleet)
 {
     std::optional<Instant> next;
     for (const auto &[id, memory] : state.breakers)
-        if (isOpen(memory) && fleet.breaker(id) && !state.held.contains(id))
+        if (isOpen(memory) && fleet.breaker(id))
             next = std::min(next.value_or(Instant::max()), memory.since + memory.openFor);
     return next;
 }

@@ -4,13 +4,11 @@
 
 #include <QTest>
 
-#include <limits>
-
 using namespace siaga;
 using namespace siaga::resilience;
 using namespace std::chrono_literals;
 
-// Breakers that listen to counters: those of all edges together, or those on a page of metrics.
+// A breaker that listens to the counters of all edges together: what opens it, what degrades it, and what is no call.
 class TestResilienceEngineCounters : public QObject
 {
     Q_OBJECT
@@ -81,6 +79,22 @@ private slots:
         QCOMPARE(line.told(), QByteArray(""));
     }
 
+    void whatPassedWhileNobodyLookedIsNotCounted()
+    {
+        Timeline line(BreakerSignal::edge);
+        const auto seeAt = [&line](double second, std::uint64_t requests, std::uint64_t failures) {
+            line.second = second;
+            EdgeSeen look{.endpoint = EndpointId("e1"), .reached = true, .began = at(second), .ended = at(second), .uptime = at(second) - Instant{}};
+            look.servers[{ServiceId("web"), RegionId("us")}] = {.requests = requests, .failures = failures};
+            line.see(look);
+        };
+        seeAt(1, 0, 0);
+        seeAt(60, 600, 600); // When in that minute, nobody knows.
+        QCOMPARE(line.told(), QByteArray(""));
+        seeAt(62, 620, 650); // A retry counts as one more failure; there are no more failures than calls.
+        QCOMPARE(line.told(), QByteArray("62 b@us open consecutive 20/20"));
+    }
+
     void aRestartThatCountedMoreIsSeenByItsAge()
     {
         Timeline line(BreakerSignal::edge);
@@ -112,6 +126,41 @@ private slots:
         QVERIFY(line.told().contains(" b@us closed recovered "));
     }
 
+    void itStaysDegradedForAWholeWindow()
+    {
+        Timeline line(BreakerSignal::edge);
+        line.serves("e1", 100, 0.5);
+        line.run(60);
+        line.serves("e1", 100, 20);
+        while (line.stateOf("b@us") != BreakerState::degraded && line.second < 100)
+            line.run(static_cast<int>(line.second) + 1);
+        const int since = static_cast<int>(line.second);
+        line.serves("e1", 100);
+        line.run(since + 9);
+        QCOMPARE(line.stateOf("b@us"), BreakerState::degraded);
+        line.run(since + 14);
+        QCOMPARE(line.stateOf("b@us"), BreakerState::closed);
+    }
+
+    // Better is not well: what is usual was learned before the trouble, never from it.
+    void lessTroubleIsTroubleStill()
+    {
+        Timeline line(BreakerSignal::edge);
+        line.serves("e1", 100, 0.5);
+        line.run(60);
+        line.serves("e1", 100, 40);
+        line.run(70);
+        QCOMPARE(line.stateOf("b@us"), BreakerState::degraded);
+        for (const double failing : {7.0, 4.0}) { // Far above what is usual; slightly above.
+            line.serves("e1", 100, failing);
+            line.run(static_cast<int>(line.second) + 40);
+            QCOMPARE(line.stateOf("b@us"), BreakerState::degraded);
+        }
+        line.serves("e1", 100, 0.5);
+        line.run(static_cast<int>(line.second) + 20);
+        QCOMPARE(line.stateOf("b@us"), BreakerState::closed);
+    }
+
     void oneBurstIsNoAlarm()
     {
         Timeline line(BreakerSignal::edge);
@@ -134,6 +183,34 @@ private slots:
         QCOMPARE(line.told(), QByteArray("")); // It is.
     }
 
+    // A target whose failures always came in bursts is not called ill for one that lasts a little longer.
+    void habitualBurstsDullTheTest()
+    {
+        Timeline line(BreakerSignal::edge);
+        const auto burst = [&line](int seconds) {
+            line.serves("e1", 100, 30);
+            line.run(static_cast<int>(line.second) + seconds);
+            line.serves("e1", 100);
+        };
+        for (int second = 10; second <= 120; second += 10) {
+            line.run(second - 2);
+            burst(2);
+        }
+        line.run(129);
+        burst(8);
+        QCOMPARE(line.told(), QByteArray(""));
+    }
+
+    void aShortHabitIsNone()
+    {
+        Timeline line(BreakerSignal::edge);
+        line.serves("e1", 5);
+        line.run(20);
+        line.serves("e1", 5, 2);
+        line.run(40); // 150 calls tell too little of what is usual.
+        QCOMPARE(line.told(), QByteArray(""));
+    }
+
     void habitualFailuresAreLearned()
     {
         Timeline line(BreakerSignal::edge);
@@ -145,6 +222,22 @@ private slots:
         line.serves("e1", 100, 30);
         line.run(240);
         QVERIFY(line.told().contains(" degraded "));
+    }
+
+    // A restart forgets what is usual; then only far fewer failures than those that made it degraded are well.
+    void afterARestartItIsStillDegraded()
+    {
+        Timeline line(BreakerSignal::edge);
+        line.serves("e1", 100, 0.5);
+        line.run(60);
+        line.serves("e1", 100, 20);
+        line.run(90);
+        line.record(JournalOpened{});
+        line.run(140);
+        QCOMPARE(line.stateOf("b@us"), BreakerState::degraded);
+        line.serves("e1", 100, 0.5);
+        line.run(160);
+        QCOMPARE(line.stateOf("b@us"), BreakerState::closed);
     }
 
     void aDegradedOneOpensWhenItGetsWorse()
@@ -192,117 +285,6 @@ private slots:
         QVERIFY(line.told().contains(" ramping probes-passed 0/"));
         line.run(330);
         QVERIFY(line.told().contains(" closed ramp-step 0/"));
-    }
-
-    void aPageIsReadByDifferences()
-    {
-        Timeline line(BreakerSignal::metric);
-        line.publishes(10);
-        line.run(30);
-        line.publishes(10, 6);
-        line.run(50);
-        QVERIFY(line.told().contains(" b@us open failure-rate "));
-        QVERIFY(line.state.breakers.at(BreakerId("b@us")).witnesses == std::vector{VantageId("app")});
-    }
-
-    void aCounterThatStartsAnewCountsNothing()
-    {
-        Timeline line(BreakerSignal::metric);
-        line.breaker().failureThreshold = 0;
-        line.breaker().failureRate = Permille{250};
-        line.publishes(100, 10);
-        line.run(31);
-        line.restarts("app");
-        line.publishes(100, 100);
-        line.run(34); // 200 failures of 200 calls since some moment that nobody knows.
-        QCOMPARE(line.told(), QByteArray(""));
-        line.run(35); // 200 more, and 600 calls from before the restart, 60 of them failed.
-        QCOMPARE(line.told(), QByteArray("35 b@us open failure-rate 260/800"));
-    }
-
-    void whatCannotBeReadIsUnknown_data()
-    {
-        QTest::addColumn<double>("value");
-        QTest::newRow("absent") << -2.0;
-        QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN();
-        QTest::newRow("infinite") << std::numeric_limits<double>::infinity();
-        QTest::newRow("negative") << -1.0;
-    }
-
-    void whatCannotBeReadIsUnknown()
-    {
-        QFETCH(double, value);
-        Timeline line(BreakerSignal::metric);
-        line.publishes(10, 10);
-        for (const char *series : {"failed", "calls"}) {
-            line.onPage = [value, series](MetricsSeen &page) {
-                page.values[series] = value;
-                if (value == -2)
-                    page.values.erase(series);
-            };
-            line.run(static_cast<int>(line.second) + 30);
-            QCOMPARE(line.told(), QByteArray(""));
-        }
-    }
-
-    // What was read grows old in the window; a page that tells nothing must not turn anything by that.
-    void aPageThatTellsNothingIsSilence()
-    {
-        Timeline line(BreakerSignal::metric);
-        line.breaker().failureThreshold = 0;
-        line.publishes(10, 0);
-        line.run(19);
-        line.publishes(10, 9);
-        line.run(21); // The newest stretch alone is above the rate, the window is not.
-        line.onPage = [](MetricsSeen &page) { page.values.clear(); };
-        line.run(60);
-        QCOMPARE(line.told(), QByteArray(""));
-    }
-
-    // Many programs show a counter only after it first counted.
-    void aFailureCounterThatWasNeverThereStandsAtZero()
-    {
-        Timeline line(BreakerSignal::metric);
-        line.publishes(10);
-        line.onPage = [](MetricsSeen &page) {
-            if (page.values["failed"] == 0)
-                page.values.erase("failed");
-        };
-        line.run(20);
-        line.publishes(10, 10);
-        line.run(26);
-        QVERIFY(line.told().contains(" b@us open "));
-    }
-
-    void oneThatVanishedAndCameBackIsNoBurst()
-    {
-        Timeline line(BreakerSignal::metric);
-        line.breaker().failureThreshold = 0;
-        line.publishes(10, 2);
-        line.run(41);
-        line.onPage = [](MetricsSeen &page) { page.values.erase("failed"); };
-        line.run(43);
-        line.onPage = nullptr;
-        line.run(80);
-        QVERIFY(!line.told().contains(" open "));
-    }
-
-    void aPageThatIsNotReachedSaysNothing()
-    {
-        Timeline line(BreakerSignal::metric);
-        line.publishes(10, 10);
-        line.onPage = [](MetricsSeen &page) { page.reached = false; };
-        line.run(100);
-        QCOMPARE(line.told(), QByteArray(""));
-    }
-
-    void otherSubjectsAreNotHeard()
-    {
-        Timeline line(BreakerSignal::metric);
-        line.answers(ProbeOutcome::refused);
-        line.serves("e1", 10, 10);
-        line.run(60);
-        QCOMPARE(line.told(), QByteArray(""));
     }
 };
 

@@ -66,6 +66,29 @@ private slots:
         QCOMPARE(line.state.breakers.size(), std::size_t(1));
     }
 
+    void aPageThatWasNotReachedIsNoneOfTheTwo()
+    {
+        Timeline line(BreakerSignal::check);
+        line.see(page(line, {named("a", BreakerState::open)}));
+        line.see(page(line, {}, false));
+        line.told();
+        line.see(page(line, {}));
+        QCOMPARE(line.told(), QByteArray(""));
+    }
+
+    void theFirstPageAfterARestartIsNotEnoughToCallItGone()
+    {
+        Timeline line(BreakerSignal::check);
+        line.see(page(line, {named("a", BreakerState::open)}));
+        line.record(JournalOpened{});
+        line.seen = Seen();
+        line.told();
+        line.see(page(line, {}));
+        QCOMPARE(line.told(), QByteArray(""));
+        line.see(page(line, {}));
+        QCOMPARE(line.told(), QByteArray("3 page:app:resilience4j:a gone"));
+    }
+
     void moreThanSoManyAreNotTakenIn()
     {
         Timeline line(BreakerSignal::check);
