@@ -201,8 +201,16 @@ public:
         const auto doing = plan->steps.at(index).attempts.find(Leg::doing);
         const bool declared = plan->aborted && plan->proposed.plan.steps.at(index).onAbort == WayBack::undo;
         require(declared, [&] { return intended->key + " goes back unasked"; });
-        require(doing != plan->steps.at(index).attempts.end() && doing->second.front().intended.weightBefore == intended->weight,
+        require(doing != plan->steps.at(index).attempts.end() && seenBefore(doing->second) == intended->weight,
                 [&] { return intended->key + " goes back to something else"; });
+    }
+
+private:
+    /// A step that failed and was resumed begins anew: what was there before is what was seen then.
+    static std::optional<int> seenBefore(const std::vector<Attempt> &attempts)
+    {
+        const auto begun = std::find_if(attempts.rbegin(), attempts.rend(), [](const Attempt &one) { return one.intended.attempt == 1; });
+        return begun == attempts.rend() ? std::nullopt : begun->intended.weightBefore;
     }
 };
 
