@@ -4,6 +4,7 @@
 #include "core/resilience/state.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace siaga::projection {
 
@@ -20,7 +21,6 @@ bool isExplainedBy(const health::Alert &alert, const health::Alert &region)
         && !alert.subject.region.empty();
 }
 
-void addEvidence(const BoardInput &input, AlertRow &row)
 void addBreaker(const resilience::State &state, const BreakerId &id, AlertRow &row)
 {
     const auto breaker = state.breakers.find(id);
@@ -32,6 +32,7 @@ void addBreaker(const resilience::State &state, const BreakerId &id, AlertRow &r
     row.failures = breaker->second.figures.failures;
 }
 
+void addEvidence(const BoardInput &input, AlertRow &row)
 {
     const AlertSubject &subject = row.subject;
     const health::State &health = input.health;
@@ -59,9 +60,9 @@ void addBreaker(const resilience::State &state, const BreakerId &id, AlertRow &r
         row.canaries = health.ownLink.canaries;
         row.regionsFailed = health.ownLink.regionsFailed;
         row.regions = health.ownLink.regions;
-    } else if (subject.kind == Kind::drift) {
     } else if (subject.kind == Kind::breaker) {
         addBreaker(input.resilience, subject.breaker, row);
+    } else if (subject.kind == Kind::drift) {
         const recovery::ServerKey key{subject.endpoint, subject.service, subject.region};
         if (const auto drift = input.recovery.drifts.find(key); drift != input.recovery.drifts.end()) {
             row.drift = drift->second.cause;
@@ -75,12 +76,41 @@ void addBreaker(const resilience::State &state, const BreakerId &id, AlertRow &r
     }
 }
 
-/// The link for people that belongs to what the alert is about: a check's own, for a region that of a failing check.
-std::string runbookOf(const BoardInput &input, const AlertSubject &subject)
+/// Checks by name. A fleet looks through all of its checks for each question; an alert storm asks hundreds.
+class CheckIndex
 {
-    if (subject.kind == Kind::check)
-        if (const Check *check = input.fleet.check(subject.check))
-            return check->runbook;
+public:
+    explicit CheckIndex(const Fleet &fleet)
+        : m_fleet(fleet)
+    {
+    }
+
+    const Check *find(const CheckId &id)
+    {
+        if (m_checks.empty())
+            for (const Check &check : m_fleet.checks)
+                m_checks.emplace(check.id.text(), &check);
+        const auto found = m_checks.find(id.text());
+        return found == m_checks.end() ? nullptr : found->second;
+    }
+
+private:
+    const Fleet &m_fleet;
+    std::unordered_map<std::string_view, const Check *> m_checks;
+};
+
+/// The link for people that belongs to what the alert is about: a check's own, for a region that of a failing check.
+std::string runbookOf(const BoardInput &input, CheckIndex &checks, const AlertSubject &subject)
+{
+    if (subject.kind == Kind::check) {
+        const Check *check = checks.find(subject.check);
+        return check ? check->runbook : std::string();
+    }
+    if (subject.kind == Kind::breaker) {
+        const RegisteredBreaker *breaker = input.fleet.breaker(subject.breaker);
+        const Check *check = breaker ? checks.find(breaker->check) : nullptr;
+        return check ? check->runbook : std::string();
+    }
     std::string any;
     for (const Check &check : input.fleet.checks) {
         if (subject.kind != Kind::region || check.region != subject.region || check.runbook.empty())
@@ -94,20 +124,20 @@ std::string runbookOf(const BoardInput &input, const AlertSubject &subject)
     return any;
 }
 
-AlertRow rowOf(const BoardInput &input, const health::Alert &alert)
+AlertRow rowOf(const BoardInput &input, CheckIndex &checks, const health::Alert &alert)
 {
     AlertRow row {
         .id = alert.id, .subject = alert.subject, .severity = alert.severity, .regionState = alert.regionState};
     row.lasted = (alert.resolved ? *alert.resolved : input.now) - alert.since;
     row.opened = alert.openedWall;
     row.acknowledgedBy = alert.acknowledgedBy;
-    row.runbook = runbookOf(input, alert.subject);
+    row.runbook = runbookOf(input, checks, alert.subject);
     row.resolved = alert.resolved.has_value();
     addEvidence(input, row);
     return row;
 }
 
-void addResolved(const BoardInput &input, std::vector<AlertRow> &rows)
+void addResolved(const BoardInput &input, CheckIndex &checks, std::vector<AlertRow> &rows)
 {
     const auto &resolved = input.health.resolved;
     std::size_t listed = 0;
@@ -118,7 +148,7 @@ void addResolved(const BoardInput &input, std::vector<AlertRow> &rows)
         const auto explainsOpen = [&](const auto &entry) { return explains(entry.second); };
         if (std::ranges::any_of(resolved, explains) || std::ranges::any_of(input.health.open, explainsOpen))
             continue;
-        rows.push_back(rowOf(input, *alert));
+        rows.push_back(rowOf(input, checks, *alert));
         ++listed;
     }
 }
@@ -161,36 +191,41 @@ void sortWorstFirst(std::vector<const health::Alert *> &alerts)
     });
 }
 
-void addExplained(const BoardInput &input, std::vector<const health::Alert *> &behind, AlertRow &row)
+void addExplained(const BoardInput &input, CheckIndex &checks, std::vector<const health::Alert *> &behind, AlertRow &row)
 {
     sortWorstFirst(behind);
     row.behind = static_cast<int>(behind.size());
     for (std::size_t i = 0; i < behind.size() && i < explainedListedMax; ++i)
-        row.explained.push_back(rowOf(input, *behind[i]));
+        row.explained.push_back(rowOf(input, checks, *behind[i]));
 }
 
 } // namespace
 
-std::vector<AlertRow> alertRows(const BoardInput &input)
+void addAlerts(const BoardInput &input, NowBoard &board)
 {
-    std::vector<AlertRow> rows;
+    CheckIndex checks(input.fleet);
+    std::map<RegionId, const health::Alert *> regions;
+    for (const auto &[id, alert] : input.health.open)
+        if (alert.subject.kind == Kind::region)
+            regions.emplace(alert.subject.region, &alert);
     std::map<RegionId, std::vector<const health::Alert *>> behind;
     std::vector<const health::Alert *> listed;
     for (const auto &[id, alert] : input.health.open) {
-        const health::Alert *region = regionAlert(input.health, alert.subject.region);
-        if (region && isExplainedBy(alert, *region))
+        const auto region = regions.find(alert.subject.region);
+        if (region != regions.end() && isExplainedBy(alert, *region->second))
             behind[alert.subject.region].push_back(&alert);
         else
             listed.push_back(&alert);
     }
     sortWorstFirst(listed);
+    board.alertsUnlisted = static_cast<int>(listed.size() - std::min(listed.size(), alertsListedMax));
+    listed.resize(std::min(listed.size(), alertsListedMax));
     for (const health::Alert *alert : listed) {
-        rows.push_back(rowOf(input, *alert));
+        board.alerts.push_back(rowOf(input, checks, *alert));
         if (alert->subject.kind == Kind::region)
-            addExplained(input, behind[alert->subject.region], rows.back());
+            addExplained(input, checks, behind[alert->subject.region], board.alerts.back());
     }
-    addResolved(input, rows);
-    return rows;
+    addResolved(input, checks, board.alerts);
 }
 
 std::optional<Incident> incident(const BoardInput &input, const std::vector<RegionCard> &cards)

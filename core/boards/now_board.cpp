@@ -63,13 +63,13 @@ bool isHeld(const orchestrator::PlanState &state)
     return std::holds_alternative<orchestrator::Held>(state) || std::holds_alternative<orchestrator::Suspended>(state);
 }
 
-std::optional<Instant> newestSight(const BoardInput &input)
+std::optional<Instant> newestSight(const BoardInput &input, const std::vector<RegionCard> &cards)
 {
     std::optional<Instant> newest;
     const auto add = [&newest](Instant at) { newest = newest ? std::max(*newest, at) : at; };
-    for (const Check &check : input.fleet.checks)
-        if (const auto &probes = input.seen.probes(check.id); !probes.empty())
-            add(probes.back().ended);
+    for (const RegionCard &card : cards)
+        if (card.age)
+            add(input.now - *card.age);
     for (const Canary &canary : input.fleet.canaries)
         if (const auto &probes = input.seen.probes(canary.id); !probes.empty())
             add(probes.back().ended);
@@ -187,7 +187,7 @@ NowBoard nowBoard(const BoardInput &input)
     board.wall = input.wall;
     board.now = input.now;
     board.regions = projection::regionCards(input);
-    board.alerts = projection::alertRows(input);
+    projection::addAlerts(input, board);
     board.incident = projection::incident(input, board.regions);
     board.availability = projection::availabilityTile(input.availability);
     board.headroom = projection::headroomTile(input);
@@ -199,7 +199,7 @@ NowBoard nowBoard(const BoardInput &input)
     board.banners = projection::banners(input);
     board.journalSeq = input.head;
     board.leader = input.leader;
-    if (const auto newest = projection::newestSight(input)) {
+    if (const auto newest = projection::newestSight(input, board.regions)) {
         board.anySeen = true;
         board.age = input.now - *newest;
     }

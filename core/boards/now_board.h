@@ -49,6 +49,7 @@ struct CheckRow
     int threshold = 0;
     std::string detail;                          ///< Plain text from the target.
     std::optional<Duration> age;                 ///< Of the newest result; none: nothing was ever seen.
+    bool operator==(const CheckRow &) const = default;
 };
 
 /// What an edge's counters say of a region's server.
@@ -59,6 +60,7 @@ struct ViewRow
     ViewState state = ViewState::unknown;
     Permille failed;
     std::uint64_t requests = 0;
+    bool operator==(const ViewRow &) const = default;
 };
 
 struct RegionCard
@@ -82,13 +84,17 @@ struct RegionCard
     std::optional<Permille> usual;      ///< Part of the busiest service's traffic that it is given when all is whole.
     std::vector<ServiceId> services;    ///< That stand there.
     std::vector<RegionId> takers;       ///< Regions that share a service with it, in the fleet's order.
-    std::vector<CheckRow> checks;       ///< Failing ones first.
+    std::vector<CheckRow> checks;       ///< Failing ones first; at most `checksListedMax`.
+    int checksUnlisted = 0;
     std::vector<ViewRow> views;         ///< Failing ones first.
     std::optional<AlertId> alert;       ///< Its own open alert.
     std::vector<Reason> withheld;       ///< Why nothing is proposed for it.
+    bool operator==(const RegionCard &) const = default;
 };
 
 inline constexpr std::size_t explainedListedMax = 20; ///< Alerts told behind another one.
+inline constexpr std::size_t alertsListedMax = 300;   ///< Open alerts in the feed; nobody reads on, and all are counted.
+inline constexpr std::size_t checksListedMax = 50;    ///< Checks of a region; its evidence counts them all.
 
 struct AlertRow
 {
@@ -116,16 +122,17 @@ struct AlertRow
     int canaries = 0;
     int regionsFailed = 0;
     int regions = 0;
+    BreakerState breaker = BreakerState::closed; ///< For a breaker, as the three below; when it last turned.
+    BreakerRule rule = BreakerRule::untold;
+    int calls = 0;
+    int failures = 0;                   ///< Of them.
     bool resolved = false;              ///< Listed for a while after it is over.
+    bool operator==(const AlertRow &) const = default;
 };
 
 /// The incident line: one for the worst open region alert, or none.
 struct Incident
 {
-    BreakerState breaker = BreakerState::closed; ///< For a breaker, as the three below; when it last turned.
-    BreakerRule rule = BreakerRule::untold;
-    int calls = 0;
-    int failures = 0;                   ///< Of them.
     AlertId alert;
     RegionId region;
     RegionState state = RegionState::unknown;
@@ -142,6 +149,7 @@ struct Incident
     std::vector<Reason> withheld;        ///< Why nothing is proposed.
     WallTime since;                      ///< Wall time at which it began.
     int others = 0;                      ///< Further open region alerts beside this one.
+    bool operator==(const Incident &) const = default;
 };
 
 struct AvailabilityTile
@@ -150,6 +158,7 @@ struct AvailabilityTile
     Duration measured{};          ///< How much time it covers.
     std::uint64_t requests = 0;
     std::uint64_t failures = 0;
+    bool operator==(const AvailabilityTile &) const = default;
 };
 
 struct HeadroomTile
@@ -160,6 +169,7 @@ struct HeadroomTile
     Permille wanted;                      ///< The policy's least.
     ServiceId service;                    ///< The one with the least headroom now.
     std::vector<RegionId> out;            ///< Regions whose capacity doesn't count: not healthy, or out of traffic.
+    bool operator==(const HeadroomTile &) const = default;
 };
 
 struct AlertsTile
@@ -168,6 +178,7 @@ struct AlertsTile
     int critical = 0;
     int emergency = 0;
     int unacknowledged = 0;
+    bool operator==(const AlertsTile &) const = default;
 };
 
 struct PlansTile
@@ -176,6 +187,7 @@ struct PlansTile
     int waiting = 0;  ///< For approval.
     int held = 0;
     int endedToday = 0; ///< Ended in the last 24 hours.
+    bool operator==(const PlansTile &) const = default;
 };
 
 struct BreakersTile
@@ -196,6 +208,7 @@ struct StopBanner
     std::string by;
     std::string reason;
     WallTime at;
+    bool operator==(const StopBanner &) const = default;
 };
 
 /// Why nothing may be trusted or done for the moment; each stays on every window until it is over.
@@ -208,6 +221,8 @@ struct Banners
     bool ownLinkBroken = false;
     std::vector<std::string> fleetProblems; ///< Of a changed file that was refused.
     bool wallJumped = false;
+    bool silent = false;                  ///< Nothing has come from core for a while; only the window can know.
+    bool operator==(const Banners &) const = default;
 };
 
 struct NowBoard
@@ -218,7 +233,8 @@ struct NowBoard
     WallTime wall;
     Instant now;
     std::vector<RegionCard> regions;  ///< In the fleet's order.
-    std::vector<AlertRow> alerts;     ///< Worst first, then the newest.
+    std::vector<AlertRow> alerts;     ///< Worst first, then the newest; at most `alertsListedMax` open ones.
+    int alertsUnlisted = 0;           ///< Open ones beyond them.
     std::optional<Incident> incident;
     AvailabilityTile availability;
     HeadroomTile headroom;
@@ -231,6 +247,7 @@ struct NowBoard
     std::string leader;               ///< Plain text: who acts; empty when this instance does.
     Duration age{};                   ///< Of the newest observation of anything.
     bool anySeen = false;
+    bool operator==(const NowBoard &) const = default;
 };
 
 /// All that the board is projected from; everything is the caller's and must only live through the call.
@@ -256,5 +273,9 @@ struct BoardInput
 
 /// The board of this moment; pure, the same input gives the same board.
 NowBoard nowBoard(const BoardInput &input);
+
+/// The board without what changes by itself as time passes: clocks and ages. Two boards that are equal like this tell
+/// people the same.
+NowBoard withoutAges(NowBoard board);
 
 } // namespace siaga

@@ -44,6 +44,7 @@ struct StepRow
     bool bestEffort = false;
     bool pointOfNoReturn = false;
     WayBack onAbort = WayBack::hold;
+    bool operator==(const StepRow &) const = default;
 };
 
 struct PlanCard
@@ -74,6 +75,7 @@ struct PlanCard
     int stepsEnded = 0;              ///< Steps that are over, well or not.
     Duration lasted{};               ///< Since it was admitted, until now or its end; before that, since proposed.
     Duration left{};                 ///< Of a proposal: until it expires; never below zero.
+    bool operator==(const PlanCard &) const = default;
 };
 
 /// Where it stands, alone.

@@ -34,7 +34,8 @@ bool isDecidedOut(const BoardInput &input, const RegionId &region);
 WallTime wallOf(const BoardInput &input, Instant at);
 
 std::vector<RegionCard> regionCards(const BoardInput &input);
-std::vector<AlertRow> alertRows(const BoardInput &input);
+/// Fills the board's alerts.
+void addAlerts(const BoardInput &input, NowBoard &board);
 std::vector<PlanCard> planCards(const BoardInput &input);
 std::optional<Incident> incident(const BoardInput &input, const std::vector<RegionCard> &cards);
 AvailabilityTile availabilityTile(const AvailabilityCount &count);

@@ -5,6 +5,7 @@
 #include "core/events/takeover.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace siaga::projection {
 
@@ -51,12 +52,41 @@ struct Sight
     }
 };
 
-Sight sightOf(const BoardInput &input, const RegionId &region)
+/// The checks of each region, walked once for all of them: a fleet may have ten thousand.
+struct RegionChecks
 {
     Sight sight;
-    for (const Check &check : input.fleet.checks)
-        if (const auto &probes = input.seen.probes(check.id); check.region == region && !probes.empty())
-            sight.add(probes.back().ended, input.now, staleAfter(check));
+    std::vector<const Check *> down; ///< A failing check explains most,
+    std::vector<const Check *> unknown; ///< one that says nothing comes next.
+    std::vector<const Check *> others;
+};
+
+/// In the order of the fleet's regions.
+std::vector<RegionChecks> checksByRegion(const BoardInput &input)
+{
+    std::unordered_map<std::string_view, CheckState> notUp;
+    for (const auto &[id, memory] : input.health.checks)
+        if (memory.state != CheckState::up)
+            notUp.emplace(id.text(), memory.state);
+    std::vector<RegionChecks> all(input.fleet.regions.size());
+    for (const Check &check : input.fleet.checks) {
+        const auto where = std::ranges::find(input.fleet.regions, check.region, &Region::id);
+        if (where == input.fleet.regions.end())
+            continue;
+        RegionChecks &region = all[static_cast<std::size_t>(where - input.fleet.regions.begin())];
+        const auto &probes = input.seen.probes(check.id);
+        if (!probes.empty())
+            region.sight.add(probes.back().ended, input.now, staleAfter(check));
+        const auto known = notUp.empty() ? notUp.end() : notUp.find(check.id.text());
+        const bool isDown = known != notUp.end() && known->second == CheckState::down;
+        const bool isUnknown = known != notUp.end() || probes.empty();
+        (isDown ? region.down : isUnknown ? region.unknown : region.others).push_back(&check);
+    }
+    return all;
+}
+
+void addEdges(const BoardInput &input, const RegionId &region, Sight &sight)
+{
     for (const Endpoint &endpoint : input.fleet.endpoints) {
         const auto &looks = input.seen.looks(endpoint.id);
         const auto shows = [&region](const EdgeSeen &look) {
@@ -67,33 +97,37 @@ Sight sightOf(const BoardInput &input, const RegionId &region)
         if (const auto look = std::find_if(looks.rbegin(), looks.rend(), shows); look != looks.rend())
             sight.add(look->ended, input.now, staleAfter(endpoint));
     }
-    return sight;
 }
 
-std::vector<CheckRow> checkRows(const BoardInput &input, const RegionId &region)
+CheckRow checkRow(const BoardInput &input, const Check &check)
 {
-    std::vector<CheckRow> rows;
-    for (const Check &check : input.fleet.checks) {
-        if (check.region != region)
-            continue;
-        CheckRow row{.id = check.id, .kind = check.kind, .service = check.service, .threshold = check.failuresToDown};
-        if (const auto known = input.health.checks.find(check.id); known != input.health.checks.end()) {
-            row.state = known->second.state;
-            row.outcome = known->second.outcome;
-            row.inARow = known->second.inARow;
-            row.threshold = known->second.threshold;
-            row.detail = known->second.detail;
-        }
-        if (const auto &probes = input.seen.probes(check.id); !probes.empty())
-            row.age = input.now - probes.back().ended;
-        rows.push_back(std::move(row));
+    CheckRow row{.id = check.id, .kind = check.kind, .service = check.service, .threshold = check.failuresToDown};
+    if (const auto known = input.health.checks.find(check.id); known != input.health.checks.end()) {
+        row.state = known->second.state;
+        row.outcome = known->second.outcome;
+        row.inARow = known->second.inARow;
+        row.threshold = known->second.threshold;
+        row.detail = known->second.detail;
     }
-    // A failing check explains most, one that says nothing comes next.
+    if (const auto &probes = input.seen.probes(check.id); !probes.empty())
+        row.age = input.now - probes.back().ended;
+    return row;
+}
+
+void addChecks(const BoardInput &input, const RegionChecks &checks, RegionCard &card)
+{
+    for (const auto *some : {&checks.down, &checks.unknown, &checks.others})
+        for (const Check *check : *some) {
+            if (card.checks.size() < checksListedMax)
+                card.checks.push_back(checkRow(input, *check));
+            else
+                ++card.checksUnlisted;
+        }
+    // What was only guessed to be up, from its being seen, is known by now.
     const auto rank = [](const CheckRow &row) {
         return row.state == CheckState::down ? 0 : row.state == CheckState::unknown ? 1 : 2;
     };
-    std::ranges::stable_sort(rows, std::ranges::less{}, rank);
-    return rows;
+    std::ranges::stable_sort(card.checks, std::ranges::less{}, rank);
 }
 
 std::vector<ViewRow> viewRows(const BoardInput &input, const RegionId &region)
@@ -161,7 +195,7 @@ std::optional<PlanId> planOf(const orchestrator::State &orchestrator, const Regi
     return found;
 }
 
-RegionCard cardOf(const BoardInput &input, const Region &region, const Service *busiest)
+RegionCard cardOf(const BoardInput &input, const Region &region, const RegionChecks &checks, const Service *busiest)
 {
     RegionCard card{.id = region.id, .title = region.title, .latitude = region.latitude, .longitude = region.longitude};
     if (const auto known = input.health.regions.find(region.id); known != input.health.regions.end()) {
@@ -170,7 +204,8 @@ RegionCard cardOf(const BoardInput &input, const Region &region, const Service *
         card.lasted = input.now - known->second.since;
         card.since = wallOf(input, known->second.since);
     }
-    const Sight sight = sightOf(input, region.id);
+    Sight sight = checks.sight;
+    addEdges(input, region.id, sight);
     if (sight.newest)
         card.age = input.now - *sight.newest;
     card.stale = sight.newest && !sight.fresh;
@@ -186,7 +221,7 @@ RegionCard cardOf(const BoardInput &input, const Region &region, const Service *
         card.withheld = refused->second;
     card.decidedOut = isDecidedOut(input, region.id);
     card.plan = planOf(input.orchestrator, region.id);
-    card.checks = checkRows(input, region.id);
+    addChecks(input, checks, card);
     card.views = viewRows(input, region.id);
     addTraffic(input, busiest, card);
     addNeighbours(input.fleet, card);
@@ -244,9 +279,10 @@ WallTime wallOf(const BoardInput &input, Instant at)
 std::vector<RegionCard> regionCards(const BoardInput &input)
 {
     const Service *busiest = busiestService(input);
+    const std::vector<RegionChecks> checks = checksByRegion(input);
     std::vector<RegionCard> cards;
-    for (const Region &region : input.fleet.regions)
-        cards.push_back(cardOf(input, region, busiest));
+    for (std::size_t i = 0; i < checks.size(); ++i)
+        cards.push_back(cardOf(input, input.fleet.regions[i], checks[i], busiest));
     return cards;
 }
 

@@ -28,6 +28,7 @@ struct ShareSeen
 {
     Permille least;
     Permille most;
+    bool operator==(const ShareSeen &) const = default;
 };
 std::optional<ShareSeen> shareOf(const Fleet &fleet, const Seen &seen, const ServiceId &service, const RegionId &region, Instant now);
 

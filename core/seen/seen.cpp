@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/seen/seen.h"
 
+#include <set>
+
 namespace siaga {
 
 namespace {
@@ -39,7 +41,10 @@ void Seen::take(const Observation &observation)
 
 void Seen::keepOnly(const Fleet &fleet)
 {
-    std::erase_if(m_checks, [&fleet](const auto &entry) { return !fleet.check(entry.first); });
+    std::set<CheckId> checks;
+    for (const Check &check : fleet.checks)
+        checks.insert(check.id);
+    std::erase_if(m_checks, [&checks](const auto &entry) { return !checks.contains(entry.first); });
     std::erase_if(m_edges, [&fleet](const auto &entry) { return !fleet.endpoint(entry.first); });
     std::erase_if(m_metrics, [&fleet](const auto &entry) { return !fleet.metricsSource(entry.first); });
     std::erase_if(m_canaries, [&fleet](const auto &entry) {

@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <map>
+#include <unordered_map>
 
 namespace siaga {
 
@@ -41,7 +42,7 @@ public:
     const EdgeSeen *edge(const EndpointId &endpoint, Instant now, Duration age) const;
 
 private:
-    std::map<CheckId, std::deque<ProbeResult>> m_checks;
+    std::unordered_map<CheckId, std::deque<ProbeResult>> m_checks; // Ten thousand of them, all read for each board.
     std::map<CanaryId, std::deque<ProbeResult>> m_canaries;
     std::map<EndpointId, std::deque<EdgeSeen>> m_edges;
     std::map<MetricsId, std::deque<MetricsSeen>> m_metrics;

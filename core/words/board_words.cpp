@@ -258,6 +258,10 @@ std::vector<Evidence> why(const RegionCard &card)
     std::vector<Evidence> lines;
     for (const CheckRow &row : card.checks)
         lines.push_back(evidenceOf(row));
+    if (card.checksUnlisted > 0) // None of them is worse than the last that is listed.
+        lines.push_back({weightOf(card.checks.back().state),
+            card.checksUnlisted == 1 ? translate("words", "1 more check")
+                                     : translate("words", "%n more checks", nullptr, card.checksUnlisted), {}});
     if (!card.evidence.agreeing.empty())
         lines.push_back(vantageEvidence(card.evidence, card.standing));
     // One edge's numbers are enough; which edges agree stands above.

@@ -164,6 +164,34 @@ TileFace plansFace(const PlansTile &tile)
     return face;
 }
 
+TileFace breakersFace(const BreakersTile &tile, bool anySeen)
+{
+    TileFace face{.caption = translate("NowPage", "Breakers"),
+        .figure = words::number(tile.open),
+        .unit = translate("NowPage", "open", "breakers")};
+    face.status = tile.worst > Standing::unknown ? statusOf(tile.worst) : Status::healthy;
+    if (!anySeen || tile.all == 0) {
+        face.figure = tile.all == 0 ? dash : face.figure;
+        face.unit = tile.all == 0 ? QString() : face.unit;
+        face.status = std::max(face.status, Status::unknown);
+        face.detail = tile.all == 0 ? translate("NowPage", "none is known yet") : translate("NowPage", "no call has ended yet");
+        return face;
+    }
+    if (tile.worst == Standing::unknown)
+        face.status = Status::unknown;
+    QStringList detail{translate("NowPage", "of %1", "breakers").arg(words::number(tile.all))};
+    if (tile.degraded > 0)
+        detail << translate("NowPage", "%1 degraded", "breakers").arg(words::number(tile.degraded));
+    if (tile.recovering > 0)
+        detail << translate("NowPage", "%1 recovering", "breakers").arg(words::number(tile.recovering));
+    if (tile.held > 0)
+        detail << translate("NowPage", "%1 held", "breakers").arg(words::number(tile.held));
+    if (tile.unknown > 0)
+        detail << translate("NowPage", "%1 unknown", "breakers").arg(words::number(tile.unknown));
+    face.detail = detail.join(u" · "_s);
+    return face;
+}
+
 std::vector<RegionMark> regionMarks(const NowBoard &board)
 {
     std::vector<RegionMark> marks;

@@ -21,6 +21,7 @@ TileFace headroomFace(const HeadroomTile &tile);
 /// `anySeen`: whether anything was seen since the start; without that nothing open means nothing known.
 TileFace alertsFace(const AlertsTile &tile, bool anySeen);
 TileFace plansFace(const PlansTile &tile);
+TileFace breakersFace(const BreakersTile &tile, bool anySeen);
 
 std::vector<RegionMark> regionMarks(const NowBoard &board);
 

@@ -19,6 +19,7 @@ namespace siaga::views {
 namespace  {
 
 constexpr int gap = 12;
+constexpr int protectNumber = 5; // The key of the page that explains breakers.
 constexpr int plansHeightMin = 112;
 constexpr Duration endedShown = std::chrono::minutes(10); // How long a plan that ended stays in sight.
 
@@ -61,7 +62,7 @@ QWidget *NowPage::makeTiles()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
-    for (Tile **tile : {&m_availability, &m_headroom, &m_alerts, &m_plans}) {
+    for (Tile **tile : {&m_availability, &m_headroom, &m_alerts, &m_plans, &m_breakers}) {
         *tile = new Tile(row);
         layout->addWidget(*tile, 1);
     }
@@ -75,6 +76,7 @@ QWidget *NowPage::makeTiles()
     });
     connect(m_availability, &QAbstractButton::clicked, this, [this] { emit selected({}); });
     connect(m_plans, &QAbstractButton::clicked, this, &NowPage::selectPlan);
+    connect(m_breakers, &QAbstractButton::clicked, this, [this] { emit pageWanted(protectNumber); });
     return row;
 }
 
@@ -95,7 +97,7 @@ QWidget *NowPage::makeMiddle()
     connect(m_map, &RegionMap::regionActivated, this,
         [this](const QString &id) { emit regionActivated(RegionId(id.toStdString())); });
     connect(m_feed, &AlertFeed::alertSelected, this, [this](const QString &id) { emit selected(alertOf(id)); });
-    connect(m_feed, &AlertFeed::alertActivated, this, [this](const QString &id) { emit selected(alertOf(id)); });
+    connect(m_feed, &AlertFeed::alertActivated, this, [this](const QString &id) { activateAlert(alertOf(id)); });
     connect(m_feed, &AlertFeed::acknowledgeRequested, this,
         [this](const QString &id) { emit acknowledgeRequested(alertOf(id)); });
     return row;
@@ -152,6 +154,7 @@ void NowPage::showBoard(const std::shared_ptr<const NowBoard> &board)
     m_feed->setEmptyText(board->anySeen ? tr("Nothing is wrong") : tr("No check has answered yet"),
         tr("What a check finds wrong appears here, worst first."));
     m_feed->setAlerts(alertItems(*board, m_zone));
+    m_feed->setUnlisted(board->alertsUnlisted);
     showPlans();
 }
 
@@ -161,6 +164,7 @@ void NowPage::showTiles()
     m_headroom->setFace(headroomFace(m_board->headroom));
     m_alerts->setFace(alertsFace(m_board->alertCounts, m_board->anySeen));
     m_plans->setFace(plansFace(m_board->plans));
+    m_breakers->setFace(breakersFace(m_board->breakers, m_board->anySeen));
 }
 
 void NowPage::setZone(words::Zone zone)
@@ -214,6 +218,15 @@ void NowPage::showPlans()
     }
     m_noPlans->setVisible(m_lanes.empty());
     sharePlace();
+}
+
+void NowPage::activateAlert(AlertId alert)
+{
+    const AlertRow *row = m_board ? alertIn(*m_board, alert) : nullptr;
+    if (row && row->subject.kind == AlertSubject::Kind::breaker)
+        emit breakerActivated(row->subject.breaker);
+    else
+        emit selected(alert);
 }
 
 void NowPage::selectPlan()

@@ -48,6 +48,10 @@ signals:
     void resumeRequested(siaga::PlanId plan);
     void abortRequested(siaga::PlanId plan);
     void reviewRequested(siaga::PlanId plan);
+    /// Another page explains it.
+    void pageWanted(int number);
+    /// Enter or a double click on a breaker's alert.
+    void breakerActivated(const siaga::BreakerId &breaker);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -60,6 +64,7 @@ private:
     void showTiles();
     void showPlans();
     void selectPlan();
+    void activateAlert(AlertId alert);
     /// Plans get no more height than they need.
     void sharePlace();
 
@@ -70,6 +75,7 @@ private:
     Tile *m_headroom;
     Tile *m_alerts;
     Tile *m_plans;
+    Tile *m_breakers;
     RegionMap *m_map;
     AlertFeed *m_feed;
     QScrollArea *m_plansScroll;

@@ -34,7 +34,7 @@ void PlanLane::showCard(const PlanCard &card, const NowBoard &board)
     m_review->setVisible(card.standing == PlanStanding::proposed);
     m_review->disableBecause(whyReadOnly(board));
     m_resume->setVisible(card.canResume);
-    m_resume->disableBecause(whyReadOnly(board));
+    m_resume->disableBecause(whyNotStart(board));
 }
 
 void PlanLane::mousePressEvent(QMouseEvent *event)

@@ -178,7 +178,18 @@ void AlertFeed::sayWaiting(int fresh, Status worst, bool reordered)
         fresh > 0 ? tr("New alerts: %1, the worst %2. Key N shows them.").arg(fresh).arg(word(worst)) : QString());
     m_door->setMark(fresh > 0 ? std::optional(worst) : std::nullopt);
     m_door->setVisible(waiting);
-    setNote(waiting ? QString() : tr("worst first"));
+    setNote(waiting ? QString() : order());
+}
+
+QString AlertFeed::order() const
+{
+    return m_unlisted > 0 ? tr("the worst of them, %1 more are open").arg(m_unlisted) : tr("worst first");
+}
+
+void AlertFeed::setUnlisted(int alerts)
+{
+    if (std::exchange(m_unlisted, alerts) != alerts && m_door->isHidden())
+        setNote(order());
 }
 
 void AlertFeed::sayEmpty()

@@ -23,8 +23,10 @@ class AlertFeed : public Card
 public:
     explicit AlertFeed(QWidget *parent = nullptr);
 
-    /// All open alerts, worst first.
+    /// The open alerts, worst first.
     void setAlerts(std::vector<AlertItem> alerts);
+    /// How many more are open than were given.
+    void setUnlisted(int alerts);
     /// What stands there when there is none, and how something would get there.
     void setEmptyText(const QString &title, const QString &hint);
     QString current() const;
@@ -47,6 +49,7 @@ private:
     void activate(const QModelIndex &index);
     void sayWaiting(int fresh, Status worst, bool reordered);
     void sayEmpty();
+    QString order() const;
 
     AlertRows *m_rows;
     AlertDelegate *m_delegate;
@@ -55,6 +58,7 @@ private:
     PlainLabel *m_emptyTitle;
     PlainLabel *m_emptyHint;
     ActionButton *m_door;
+    int m_unlisted = 0;
     bool m_pointed = false;
     bool m_focused = false;
 };
