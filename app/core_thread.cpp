@@ -6,12 +6,13 @@
 
 namespace siaga {
 
-CoreThread::CoreThread(InstanceOptions options, QString socket)
-    : m_options(std::move(options))
+CoreThread::CoreThread(Launch launch, QString socket)
+    : m_launch(std::move(launch))
     , m_socket(std::move(socket))
     , m_mailbox(new QObject)
 {
     qRegisterMetaType<std::shared_ptr<const NowBoard>>();
+    qRegisterMetaType<std::shared_ptr<const ProtectBoard>>();
     qRegisterMetaType<RequestGranted>();
     qRegisterMetaType<RequestRefused>();
     qRegisterMetaType<StartFailure>();
@@ -33,21 +34,44 @@ void CoreThread::request(const Event &body)
     });
 }
 
+void CoreThread::wantProtection(bool wanted)
+{
+    QMetaObject::invokeMethod(m_mailbox, [this, wanted] {
+        m_protectionWanted = wanted;
+        if (m_instance)
+            m_instance->wantProtection(wanted);
+    });
+}
+
 void CoreThread::run()
 {
-    auto opened = Instance::start(m_options);
+    const auto options = m_launch();
+    if (!options) {
+        emit failed(options.error());
+        return;
+    }
+    auto opened = Instance::start(*options);
     if (!opened) {
         emit failed(opened.error());
         return;
     }
     const std::unique_ptr<Instance> instance = std::move(opened).value();
-    m_instance = instance.get();
+    serve(*instance, *options);
+}
+
+void CoreThread::serve(Instance &instance, const InstanceOptions &options)
+{
+    m_instance = &instance;
     connect(m_instance, &Instance::boardReady, m_mailbox, [this](const auto &board) { emit boardReady(board); });
+    connect(m_instance, &Instance::protectionReady, m_mailbox, [this](const auto &board) { emit protectionReady(board); });
     connect(m_instance, &Instance::recorded, m_mailbox, [this](const Recorded &record) { pass(record); });
-    ControlServer server(*instance);
-    if (!m_socket.isEmpty())
-        server.listen(m_socket); // Without it the console works all the same; only the command line cannot reach it.
-    emit started(instance->mode() == Mode::lab);
+    ControlServer server(instance);
+    // The lab in memory has no data of its own, so it answers at a socket of its own, not at the data folder's. Without
+    // a socket the console works all the same; only the command line cannot reach it.
+    const bool isKept = !options.journalPath.empty();
+    server.listen(isKept ? m_socket : labSocketPath());
+    instance.wantProtection(m_protectionWanted);
+    emit started(isKept);
     exec();
     m_instance = nullptr;
 }

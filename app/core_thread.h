@@ -6,26 +6,35 @@
 
 #include <QThread>
 
+#include <functional>
+
 namespace siaga {
+
+/// Finds out what to start with; it reads files, so it runs in the instance's thread and not in the window's.
+using Launch = std::function<Result<InstanceOptions, StartFailure>()>;
 
 class CoreThread : public QThread
 {
     Q_OBJECT
 
 public:
-    CoreThread(InstanceOptions options, QString socket);
+    /// `socket`: where the command line finds an instance that keeps its journal; empty for nowhere.
+    CoreThread(Launch launch, QString socket);
     /// Ends the instance and waits for it.
     ~CoreThread() override;
 
 public slots:
     /// From any thread; the answer comes as a record.
     void request(const siaga::Event &body);
+    /// Whether page Protect is shown: only then its boards are made.
+    void wantProtection(bool wanted);
 
 signals:
-    /// The journal is folded and observing began.
-    void started(bool isLab);
+    /// The journal is folded and observing began. Not kept: the journal is in memory and ends with the program.
+    void started(bool isKept);
     void failed(const siaga::StartFailure &failure);
     void boardReady(const std::shared_ptr<const siaga::NowBoard> &board);
+    void protectionReady(const std::shared_ptr<const siaga::ProtectBoard> &board);
     void granted(const siaga::RequestGranted &granted);
     void refused(const siaga::RequestRefused &refused);
 
@@ -33,10 +42,12 @@ protected:
     void run() override;
 
 private:
+    void serve(Instance &instance, const InstanceOptions &options);
     void pass(const Recorded &record);
 
-    InstanceOptions m_options;
+    Launch m_launch;
     QString m_socket;
+    bool m_protectionWanted = false; ///< Only touched in this thread.
     QObject *m_mailbox; ///< Lives in this thread, so that requests are taken there.
     Instance *m_instance = nullptr;
 };

@@ -16,6 +16,8 @@ namespace {
 
 constexpr int boardInterval = 100;  // Milliseconds; the eye needs no more.
 constexpr int fleetInterval = 2000; // Between looks at the fleet's files.
+constexpr Duration targetsEach = std::chrono::seconds(5); // Between counts of our own targets.
+constexpr int unheardEach = 10;     // Boards that are due while nobody listens: every tenth is kept.
 
 std::string instanceName()
 {
@@ -30,41 +32,97 @@ StartFailure toFailure(const std::vector<FleetProblem> &problems)
     return failure;
 }
 
-Result<std::unique_ptr<Journal>, StartFailure> openJournal(const std::string &path)
+QString remedyFor(OpenRefusal refusal)
 {
-    if (path.empty())
+    switch (refusal) {
+    case OpenRefusal::heldByAnother:
+        return Instance::tr("Use the Siaga that has it, or end that one, or name another folder with --data.");
+    case OpenRefusal::damaged:
+        return Instance::tr("“siaga audit verify” names the first bad record. Keep the file; to go on without it, name "
+                            "another folder with --data.");
+    case OpenRefusal::newerFormat:
+        return Instance::tr("Start the newer Siaga, or name another folder with --data.");
+    case OpenRefusal::networkFileSystem:
+        return Instance::tr("Name a folder on a disk of this machine with --data.");
+    case OpenRefusal::readOnlyFile:
+    case OpenRefusal::wrongOwner:
+    case OpenRefusal::openToOthers:
+        return Instance::tr("Correct the file's owner and mode, or name another folder with --data.");
+    default:
+        return Instance::tr("The file was left as it is. To go on without it, name another folder with --data.");
+    }
+}
+
+Result<std::unique_ptr<Journal>, StartFailure> openJournal(const InstanceOptions &options)
+{
+    auto journal = options.journalPath.empty()
+        ? Result<std::unique_ptr<Journal>, JournalOpenFailure>(std::make_unique<MemoryJournal>())
+        : openSqliteJournal({.path = options.journalPath, .readOnly = options.role == Role::observing});
+    if (journal)
+        return std::move(journal).value();
+    if (options.role == Role::observing && journal.error().refusal == OpenRefusal::missing)
         return std::unique_ptr<Journal>(std::make_unique<MemoryJournal>());
-    auto journal = openSqliteJournal({.path = path});
-    if (!journal)
-        return StartFailure{{journal.error().detail}};
-    return std::move(journal).value();
+    return StartFailure{{journal.error().detail}, remedyFor(journal.error().refusal)};
+}
+
+Result<State, StartFailure> readState(const Journal &journal)
+{
+    auto opened = openState(journal);
+    if (!opened)
+        return StartFailure{{"journal damaged at record " + std::to_string(opened.error().seq.value()) + ": " + opened.error().what},
+                            remedyFor(OpenRefusal::damaged)};
+    State state = std::move(opened).value().state;
+    if (state.unknownEvents > 0)
+        return StartFailure{{"the journal holds records of a newer Siaga; this version can verify and export it, but must not act on it"},
+                            remedyFor(OpenRefusal::newerFormat)};
+    return state;
+}
+
+bool sameBytes(const FleetSource &source, const FleetAdopted &adopted)
+{
+    return source.environment == adopted.environment
+        && std::ranges::equal(source.layers, adopted.layers,
+                              [](const auto &a, const auto &b) { return a.file == b.file && a.bytes == b.bytes; });
+}
+
+/// The fleet to begin with: the adopted one, or the offered one where none is. Drivers are chosen by it once and for
+/// all, so a journal stays with the world that it is about.
+std::optional<StartFailure> chooseFleet(const std::optional<FleetSource> &offered, State &state)
+{
+    const bool adopted = !state.adopted.layers.empty();
+    if (!offered)
+        return adopted ? std::nullopt : std::optional(StartFailure{{"no fleet: name one with --fleet FILE"}, {}});
+    if (adopted && sameBytes(*offered, state.adopted))
+        return std::nullopt;
+    auto reading = readFleet(*offered);
+    if (!adopted && !reading)
+        return toFailure(reading.error());
+    if (!adopted)
+        state.fleet = std::move(reading).value().fleet; // Until its adoption is recorded, the first thing to happen.
+    else if (reading && reading->fleet.lab != state.fleet.lab)
+        return StartFailure{{state.fleet.lab ? "this journal belongs to the lab; use another --data"
+                                             : "this journal belongs to real servers; use another --data for the lab"}, {}};
+    return std::nullopt; // A changed file with a mistake is refused once it runs, and the adopted fleet stays.
 }
 
 } // namespace
 
 Result<std::unique_ptr<Instance>, StartFailure> Instance::start(const InstanceOptions &options)
 {
-    auto journal = openJournal(options.journalPath);
+    auto journal = openJournal(options);
     if (!journal)
         return journal.error();
     std::unique_ptr<Journal> kept = std::move(journal).value();
-    auto opened = openState(*kept);
-    if (!opened)
-        return StartFailure{{"journal damaged at record " + std::to_string(opened.error().seq.value()) + ": " + opened.error().what}};
-    State state = std::move(opened).value().state;
-    if (state.unknownEvents > 0)
-        return StartFailure{{"the journal holds records of a newer Siaga; this version can verify and export it, but must not act on it"}};
-    const bool adopted = !state.adopted.layers.empty();
-    if (options.fleet && !adopted) {
-        const auto reading = readFleet(*options.fleet);
-        if (!reading)
-            return toFailure(reading.error());
-        state.fleet = reading->fleet; // Until its adoption is recorded, which is the first thing that happens.
-    } else if (!adopted) {
-        return StartFailure{{"no fleet: name one with --fleet FILE"}};
-    }
+    auto read = readState(*kept);
+    if (!read)
+        return read.error();
+    State state = std::move(read).value();
+    if (const auto failure = chooseFleet(options.fleet, state))
+        return *failure;
     std::unique_ptr<Instance> instance(new Instance(std::make_unique<BootClock>(state.at), options));
-    if (options.journalPath.empty()) {
+    if (options.role == Role::observing) {
+        instance->begin(std::move(state), std::make_unique<ForgettingCommitter>());
+    } else if (options.journalPath.empty()) {
         instance->m_memory = std::move(kept);
         instance->begin(std::move(state), std::make_unique<InlineCommitter>(*instance->m_memory));
     } else {
@@ -80,12 +138,14 @@ Instance::Instance(std::unique_ptr<Clock> clock, InstanceOptions options)
     m_pumpTimer.setSingleShot(true);
     m_pumpTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_pumpTimer, &QTimer::timeout, this, &Instance::pump);
-    connect(&m_boardTimer, &QTimer::timeout, this, &Instance::showBoard);
+    connect(&m_boardTimer, &QTimer::timeout, this, &Instance::boardDue);
     connect(&m_fleetTimer, &QTimer::timeout, this, &Instance::readFleetAgain);
 }
 
 Instance::~Instance()
 {
+    m_feed.reset();
+    m_protectFeed.reset();
     m_committer.reset(); // Waits for the group under way, which would wake a runner that is gone.
     m_runner.reset();
 }
@@ -93,6 +153,7 @@ Instance::~Instance()
 void Instance::begin(State state, std::unique_ptr<Committer> committer)
 {
     m_committer = std::move(committer);
+    m_readUpTo = state.head;
     const Hearing hearing{.completed = [this](Completion completion) { completed(std::move(completion)); },
                           .observed = [this](Observation observation) { observed(std::move(observation)); },
                           .now = [this] { return m_clock->now(); }};
@@ -100,15 +161,29 @@ void Instance::begin(State state, std::unique_ptr<Committer> committer)
         m_surroundings = makeLabSurroundings(state.fleet, m_clock->wall(), hearing);
     else
         m_surroundings = makeRealSurroundings(hearing);
-    m_runner = std::make_unique<Runner>(RunnerOptions{.instance = instanceName()}, std::move(state), *m_clock, *m_committer, m_surroundings->ports());
+    m_runner = std::make_unique<Runner>(RunnerOptions{.instance = instanceName(), .role = m_options.role}, std::move(state), *m_clock,
+                                        *m_committer, m_surroundings->ports());
+    m_feed = std::make_unique<BoardFeed>(*m_runner, *m_clock, [this] { return project(); },
+                                         [this](const auto &board) { emit boardReady(board); });
+    m_protectFeed = std::make_unique<ProtectFeed>(*m_runner, [this] { return projectProtection(); },
+                                                  [this](const auto &board) { emit protectionReady(board); });
+    m_runner->onDurable([this] {
+        m_feed->durable();
+        m_protectFeed->durable();
+    });
     m_runner->onRecorded([this](const Recorded &record) { emit recorded(record); });
     m_runner->onWake([this] { QMetaObject::invokeMethod(this, &Instance::pump, Qt::QueuedConnection); });
     m_runner->open();
     if (m_options.fleet)
         m_runner->offerFleet(*m_options.fleet);
     m_boardTimer.start(boardInterval);
-    if (!m_options.fleetPath.empty())
+    QTimer::singleShot(0, this, &Instance::boardDue);
+    if (!m_options.fleetPath.empty() && isActing()) {
+        m_fleetWatch = std::make_unique<FleetWatch>([path = m_options.fleetPath, environment = m_options.environment] {
+            return loadFleetSource(path, environment);
+        });
         m_fleetTimer.start(fleetInterval);
+    }
     m_pumpTimer.start(0);
 }
 
@@ -137,6 +212,7 @@ void Instance::pump()
 {
     m_surroundings->advanceTo(m_clock->now());
     m_runner->pump();
+    tellFault();
     Instant next = m_runner->nextDeadline();
     if (const auto world = m_surroundings->next())
         next = std::min(next, *world);
@@ -155,16 +231,35 @@ Result<std::string> Instance::disturb(const std::string &fault)
     return m_surroundings->disturb(fault);
 }
 
-void Instance::readFleetAgain()
+void Instance::tellFault()
 {
-    const auto source = loadFleetSource(m_options.fleetPath, m_options.environment);
-    if (source)
-        m_runner->offerFleet(*source);
-    else
-        m_runner->refuseFleet(toFailure(source.error()).lines);
+    if (!m_runner->isFaulty() || std::exchange(m_faultTold, true))
+        return;
+    m_feed->due();
+    emit failed();
 }
 
-NowBoard Instance::board() const
+QString Instance::fault() const
+{
+    if (!m_runner->journalFault().empty())
+        return tr("the journal cannot be written, so nothing is done any more: %1").arg(QString::fromStdString(m_runner->journalFault()));
+    if (!m_runner->loopFault().empty())
+        return tr("Siaga stopped itself after a fault of its own: %1").arg(QString::fromStdString(m_runner->loopFault()));
+    return {};
+}
+
+void Instance::readFleetAgain()
+{
+    if (const auto reading = m_fleetWatch->take()) {
+        if (*reading)
+            m_runner->offerFleet(**reading);
+        else
+            m_runner->refuseFleet(toFailure(reading->error()).lines);
+    }
+    m_fleetWatch->begin();
+}
+
+NowBoard Instance::project() const
 {
     const State &state = m_runner->state();
     return nowBoard({.fleet = state.fleet,
@@ -177,18 +272,52 @@ NowBoard Instance::board() const
                      .now = m_clock->now(),
                      .wall = m_clock->wall(),
                      .mode = mode(),
-                     .head = state.head,
+                     .head = isActing() ? state.head : m_readUpTo,
                      .leader = {},
                      .journalFault = m_runner->journalFault(),
                      .loopFault = m_runner->loopFault(),
-                     .fleetProblems = state.fleetProblems});
+                     .fleetProblems = state.fleetProblems,
+                     .ownTargets = targets()});
 }
 
-void Instance::showBoard()
+ProtectBoard Instance::projectProtection() const
+{
+    const State &state = m_runner->state();
+    const std::vector<TargetFigures> own = targetFigures();
+    return protectBoard({.fleet = state.fleet,
+                         .resilience = state.resilience,
+                         .health = state.health,
+                         .orchestrator = state.orchestrator,
+                         .seen = m_runner->seen(),
+                         .own = own,
+                         .now = m_clock->now(),
+                         .wall = m_clock->wall(),
+                         .mode = mode()});
+}
+
+std::optional<ProtectBoard> Instance::protection() const
+{
+    const bool mayBeShown = m_runner->isDurable() && !m_runner->isFaulty();
+    return mayBeShown ? std::optional(projectProtection()) : std::nullopt;
+}
+
+/// They change with the fleet only, and ten thousand are not listed ten times a second.
+std::size_t Instance::targets() const
+{
+    if (!m_targetsAt || m_clock->now() - *m_targetsAt > targetsEach) {
+        m_targets = targetFigures().size();
+        m_targetsAt = m_clock->now();
+    }
+    return m_targets;
+}
+
+void Instance::boardDue()
 {
     static const QMetaMethod signal = QMetaMethod::fromSignal(&Instance::boardReady);
-    if (m_runner->isDurable() && isSignalConnected(signal))
-        emit boardReady(std::make_shared<const NowBoard>(board()));
+    // One a second is kept for commands that come while records are on their way to the disk.
+    if (isSignalConnected(signal) || ++m_unheard % unheardEach == 0)
+        m_feed->due();
+    m_protectFeed->due();
 }
 
 } // namespace siaga

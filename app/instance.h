@@ -3,6 +3,9 @@
 // for commands that act.
 #pragma once
 
+#include "app/board_feed.h"
+#include "app/fleet_watch.h"
+#include "app/protect_feed.h"
 #include "app/surroundings.h"
 #include "core/boards/availability.h"
 #include "core/boards/now_board.h"
@@ -22,12 +25,14 @@ struct InstanceOptions
     std::optional<FleetSource> fleet; ///< What to adopt; none: go on with the fleet last adopted.
     std::string fleetPath;          ///< Watched for changes; empty when the fleet comes from nowhere on disk.
     std::string environment;
+    Role role = Role::acting;       ///< Observing: the journal is read and left as it is, and nothing is done.
 };
 
-/// Why an instance cannot start, for people, one line each.
+/// Why an instance cannot start, for people, one line each, and what to do about it (empty: the lines say it).
 struct StartFailure
 {
     std::vector<std::string> lines;
+    QString remedy;
 };
 
 class Instance : public QObject
@@ -42,6 +47,8 @@ public:
     const Runner &runner() const { return *m_runner; }
     Instant now() const { return m_clock->now(); }
     WallTime wall() const { return m_clock->wall(); }
+    /// The file that the fleet comes from and that is watched; empty when it comes from nowhere on disk.
+    const std::string &fleetPath() const { return m_options.fleetPath; }
     Mode mode() const { return m_runner->state().fleet.lab ? Mode::lab : Mode::live; }
 
     /// Something a person asks for; the answer comes as a record.
@@ -53,14 +60,30 @@ public:
     /// See Surroundings::disturb.
     Result<std::string> disturb(const std::string &fault);
 
-    /// The board of this moment.
-    NowBoard board() const;
+    /// The board of this moment; while records are on their way to the disk, the last durable one.
+    NowBoard board() const { return *m_feed->present(); }
+
+    /// The same of page Protect; nullopt while records are on their way to the disk, and after a fault.
+    std::optional<ProtectBoard> protection() const;
+
+    /// Whether boards of page Protect are wanted.
+    void wantProtection(bool wanted) { m_protectFeed->want(wanted); }
+
+    /// False for one that only observes.
+    bool isActing() const { return m_options.role == Role::acting; }
+
+    /// Why nothing is done any more, as a sentence; empty while all is well.
+    QString fault() const;
 
 signals:
     /// A record became durable.
     void recorded(const siaga::Recorded &record);
-    /// At most ten a second, and at least one, while somebody listens.
+    /// When something changed, at most ten a second, and at least one, while somebody listens.
     void boardReady(const std::shared_ptr<const siaga::NowBoard> &board);
+    /// The same of page Protect, while it is wanted.
+    void protectionReady(const std::shared_ptr<const siaga::ProtectBoard> &board);
+    /// The journal or the loop failed: from now on nothing is done. Once.
+    void failed();
 
 private:
     Instance(std::unique_ptr<Clock> clock, InstanceOptions options);
@@ -69,8 +92,12 @@ private:
     void observed(Observation observation);
     void pumpSoon();
     void pump();
+    void tellFault();
     void readFleetAgain();
-    void showBoard();
+    void boardDue();
+    NowBoard project() const;
+    ProtectBoard projectProtection() const;
+    std::size_t targets() const;
 
     InstanceOptions m_options;
     std::unique_ptr<Clock> m_clock;
@@ -78,7 +105,15 @@ private:
     std::unique_ptr<Committer> m_committer;
     std::unique_ptr<Surroundings> m_surroundings;
     std::unique_ptr<Runner> m_runner;
+    std::unique_ptr<BoardFeed> m_feed;
+    std::unique_ptr<ProtectFeed> m_protectFeed;
+    std::unique_ptr<FleetWatch> m_fleetWatch;
     AvailabilityCount m_availability;
+    Seq m_readUpTo;          ///< The journal's head when it was opened.
+    mutable std::size_t m_targets = 0; ///< Of our own calls, counted now and then.
+    mutable std::optional<Instant> m_targetsAt;
+    int m_unheard = 0;       ///< Boards that were due while nobody listened.
+    bool m_faultTold = false;
     QTimer m_pumpTimer;
     QTimer m_boardTimer;
     QTimer m_fleetTimer;

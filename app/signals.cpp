@@ -28,7 +28,9 @@ void quitOnSignals(QObject *parent)
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
         return;
     auto *notifier = new QSocketNotifier(ends[1], QSocketNotifier::Read, parent);
-    QObject::connect(notifier, &QSocketNotifier::activated, parent, [] { QCoreApplication::quit(); });
+    QObject::connect(notifier, &QSocketNotifier::activated, parent, [] {
+        QCoreApplication::exit(0); // Not quit(), which asks the windows, and a window may ask a person.
+    });
     struct sigaction action{};
     action.sa_handler = tell;
     action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);

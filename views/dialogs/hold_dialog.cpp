@@ -61,7 +61,6 @@ HoldDialog::Row HoldDialog::makeRow(PlanId plan)
 
 void HoldDialog::showBoard(const std::shared_ptr<const NowBoard> &board)
 {
-    const QString readOnly = whyReadOnly(*board);
     for (const PlanCard &card : board->planCards) {
         auto row = m_rows.find(card.id);
         const bool open = !card.ended && card.standing != PlanStanding::proposed;
@@ -69,18 +68,20 @@ void HoldDialog::showBoard(const std::shared_ptr<const NowBoard> &board)
             continue; // A plan that ends while the list is open stays on it; others were never concerned.
         if (row == m_rows.end())
             row = m_rows.emplace(card.id, makeRow(card.id)).first;
-        showCard(row->second, card, readOnly);
+        showCard(row->second, card, *board);
     }
     m_none->setVisible(m_rows.empty());
 }
 
-void HoldDialog::showCard(Row &row, const PlanCard &card, const QString &readOnly)
+void HoldDialog::showCard(Row &row, const PlanCard &card, const NowBoard &board)
 {
+    const QString readOnly = whyReadOnly(board);
+    const QString notStart = whyNotStart(board);
     row.title->setText(words::title(card.purpose));
     const QString why = card.why ? u" · "_s + words::sentence(*card.why) : QString();
     row.standing->setText(planLine(card) + why);
     const QString stands = tr("The plan is %1").arg(words::word(card.standing));
-    row.resume->disableBecause(!readOnly.isEmpty() ? readOnly : card.canResume ? QString() : stands);
+    row.resume->disableBecause(!notStart.isEmpty() ? notStart : card.canResume ? QString() : stands);
     row.abort->disableBecause(!readOnly.isEmpty() ? readOnly : card.canAbort ? QString() : stands);
     row.resume->setAccessibleName(tr("Resume %1").arg(words::title(card.purpose)));
     row.abort->setAccessibleName(tr("Abort %1").arg(words::title(card.purpose)));

@@ -41,7 +41,7 @@ private:
     };
 
     Row makeRow(PlanId plan);
-    void showCard(Row &row, const PlanCard &card, const QString &readOnly);
+    void showCard(Row &row, const PlanCard &card, const NowBoard &board);
 
     RequestIdSource m_ids;
     PlainLabel *m_none;

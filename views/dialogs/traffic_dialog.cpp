@@ -300,7 +300,7 @@ void TrafficDialog::judge()
 {
     const PlanCard *card = m_plan ? planIn(*m_board, *m_plan) : nullptr;
     const bool reviewing = card && m_pages->currentIndex() == 1;
-    const QString readOnly = whyReadOnly(*m_board);
+    const QString readOnly = whyNotStart(*m_board);
     m_type->setEnabled(reviewing && !m_approved);
     if (!reviewing)
         m_run->disableBecause(tr("There is no plan to run yet"));

@@ -12,8 +12,6 @@ namespace  {
 
 using words::translate;
 
-constexpr Duration silenceMax = std::chrono::seconds(10);
-
 QString stopText(const StopBanner &stop, words::Zone zone)
 {
     const QString reason = words::text(stop.reason);

@@ -88,7 +88,7 @@ Inspection inspectionOfPlan(const NowBoard &board, const PlanCard &card)
     if (card.canHold)
         inspection.hold = Offer<PlanId>{card.id, readOnly};
     if (card.canResume)
-        inspection.resume = Offer<PlanId>{card.id, readOnly};
+        inspection.resume = Offer<PlanId>{card.id, whyNotStart(board)};
     if (card.canAbort)
         inspection.abort = Offer<PlanId>{card.id, readOnly};
     inspection.command = words::commandFor(card);

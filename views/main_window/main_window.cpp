@@ -3,6 +3,7 @@
 
 #include "core/words/plan_words.h"
 #include "core/words/reason_words.h"
+#include "views/dialogs/breaker_dialog.h"
 #include "views/dialogs/hold_dialog.h"
 #include "views/dialogs/traffic_dialog.h"
 #include "views/main_window/banners.h"
@@ -13,6 +14,7 @@
 #include "views/main_window/status_bar.h"
 #include "views/models/standing.h"
 #include "views/now/now_page.h"
+#include "views/protect/protect_page.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/mode_frame.h"
 #include "views/widgets/navigation_rail.h"
@@ -21,6 +23,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QStackedWidget>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +41,7 @@ MainWindow::MainWindow(siaga::Mode mode, RequestIdSource ids, QWidget *parent)
     setWindowTitle(u"%1 · Siaga"_s.arg(word(modeOf(mode))));
     resize(160 * grid, 100 * grid);
     connectPage();
+    connectProtection();
     connectInspector();
     connect(m_header, &Header::stopPressed, this, &MainWindow::stopOrLift);
     connect(m_header->clock(), &ClockButton::zoneChanged, this, [this](words::Zone zone) {
@@ -64,9 +68,14 @@ QWidget *MainWindow::makeContent(Mode mode)
     column->setSpacing(0);
     m_header = new Header(mode, content);
     m_banners = new BannerStack(content);
-    m_rail = new NavigationRail({{1, tr("Now"), Icon::globe}}, content);
-    m_rail->setCurrent(1);
-    m_page = new NowPage(content);
+    m_rail = new NavigationRail(
+        {{nowPage, tr("Now"), Icon::globe}, {protectPage, tr("Protect"), Icon::shield}}, content);
+    m_rail->setCurrent(nowPage);
+    m_pages = new QStackedWidget(content);
+    m_page = new NowPage(m_pages);
+    m_protectPage = new ProtectPage(m_pages);
+    m_pages->addWidget(m_page);
+    m_pages->addWidget(m_protectPage);
     m_inspector = new Inspector(content);
     m_status = new StatusBar(content);
     column->addWidget(m_header);
@@ -74,7 +83,7 @@ QWidget *MainWindow::makeContent(Mode mode)
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
-    middle->addWidget(m_page, 1);
+    middle->addWidget(m_pages, 1);
     middle->addWidget(m_inspector);
     column->addLayout(middle, 1);
     column->addWidget(m_status);
@@ -104,6 +113,12 @@ void MainWindow::connectInspector()
     connect(m_inspector, &Inspector::holdRequested, this, &MainWindow::hold);
     connect(m_inspector, &Inspector::resumeRequested, this, &MainWindow::resume);
     connect(m_inspector, &Inspector::abortRequested, this, &MainWindow::abort);
+    connect(m_inspector, &Inspector::forceOpenRequested, this,
+        [this](const BreakerId &breaker) { order(BreakerOrder::open, breaker); });
+    connect(m_inspector, &Inspector::disableRequested, this,
+        [this](const BreakerId &breaker) { order(BreakerOrder::disable, breaker); });
+    connect(m_inspector, &Inspector::resetRequested, this,
+        [this](const BreakerId &breaker) { order(BreakerOrder::reset, breaker); });
     connect(m_inspector, &Inspector::runbookRequested, this, &MainWindow::openRunbook);
     connect(m_inspector, &Inspector::copyRequested, this, &MainWindow::copyCommand);
 }
@@ -117,18 +132,27 @@ void MainWindow::showBoard(std::shared_ptr<const NowBoard> board)
 {
     m_board = std::move(board);
     m_sinceBoard.start();
+    deliver();
+}
+
+/// The board to everything that shows it.
+void MainWindow::deliver()
+{
     const Mode mode = modeOf(m_board->mode);
     m_frame->setMode(mode);
     setWindowTitle(
         u"%1 · %2 / %3 · Siaga"_s.arg(word(mode), words::text(m_board->fleet), words::text(m_board->environment)));
     m_header->showBoard(*m_board);
-    m_rail->setWorst(1, worstOf(m_board->alertCounts));
+    m_rail->setWorst(nowPage, worstOf(m_board->alertCounts));
+    m_rail->setWorst(protectPage, statusOf(m_board->breakers.worst));
     m_page->showBoard(m_board);
     refresh();
     if (m_traffic)
         m_traffic->showBoard(m_board);
     if (m_holdList)
         m_holdList->showBoard(m_board);
+    if (m_breaker)
+        m_breaker->showBoard(*m_board);
 }
 
 Duration MainWindow::silence() const
@@ -138,8 +162,15 @@ Duration MainWindow::silence() const
 
 void MainWindow::tick()
 {
-    if (m_board)
-        refresh();
+    if (!m_board)
+        return;
+    const bool silent = silence() > silenceMax && m_board->mode != siaga::Mode::replay;
+    if (!silent || m_board->banners.silent)
+        return refresh();
+    auto board = std::make_shared<NowBoard>(*m_board);
+    board->banners.silent = true;
+    m_board = std::move(board);
+    deliver();
 }
 
 void MainWindow::refresh()
@@ -155,18 +186,14 @@ void MainWindow::refresh()
     m_status->showBoard(*m_board, silent);
     const Selection shown = shownSelection();
     m_page->setSelection(shown);
-    m_inspector->setFace(inspectionOf(*m_board, shown, m_zone));
-}
-
-Selection MainWindow::shownSelection() const
-{
-    const bool chosen = !std::holds_alternative<std::monostate>(m_selection);
-    return !chosen && m_board && m_board->incident ? Selection(m_board->incident->region) : m_selection;
+    m_protectPage->setSelection(shown);
+    m_inspector->setFace(
+        inspectionOf(*m_board, shown, m_zone, m_current == protectPage ? m_protection.get() : nullptr));
 }
 
 void MainWindow::select(const Selection &selection)
 {
-    m_selection = selection;
+    m_selections[m_current] = selection;
     refresh();
 }
 
@@ -174,12 +201,16 @@ void MainWindow::showGranted(const RequestGranted &granted)
 {
     if (m_traffic)
         m_traffic->showGranted(granted);
+    if (m_breaker)
+        m_breaker->showGranted(granted);
 }
 
 void MainWindow::showRefused(const RequestRefused &refused)
 {
     if (m_traffic && m_traffic->answersFor(refused.id))
         return m_traffic->showRefused(refused);
+    if (m_breaker && m_breaker->answersFor(refused.id))
+        return m_breaker->showRefused(refused);
     m_refusal = words::sentences(refused.reasons);
     refresh();
 }

@@ -23,7 +23,7 @@ constexpr Duration oldAfter = std::chrono::seconds(30); // Slower than any round
 StatusBar::StatusBar(QWidget *parent)
     : QWidget(parent)
     , m_keys(new PlainLabel(
-          tr("Ctrl+Shift+X holds all plans · ? shows the keys"), Type::small, Tone::muted, QFont::Normal, this))
+          tr("Siaga watches only while it runs · Ctrl+Shift+X holds all plans · ? shows the keys"), Type::small, Tone::muted, QFont::Normal, this))
     , m_state(new StatusPill(Status::unknown, tr("starting"), this))
     , m_facts(new PlainLabel({}, Type::small, Tone::muted, QFont::Normal, this))
 {

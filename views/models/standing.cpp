@@ -93,6 +93,14 @@ QString whyReadOnly(const NowBoard &board)
     return {};
 }
 
+QString whyNotStart(const NowBoard &board)
+{
+    const QString readOnly = whyReadOnly(board);
+    if (!readOnly.isEmpty() || !board.banners.silent)
+        return readOnly;
+    return words::translate("Actions", "Nothing new has come for a while; what stands here may be over");
+}
+
 QString confirmationFor(siaga::Mode mode, const QString &what)
 {
     return mode == siaga::Mode::lab ? what : word(modeOf(mode)) + QLatin1Char(' ') + what;

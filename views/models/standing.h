@@ -22,8 +22,15 @@ Status statusOf(PlanStanding standing);
 /// The worst of the open alerts; healthy when there is none.
 Status worstOf(const AlertsTile &alerts);
 
+/// From when on a core that says nothing is taken for one that does not work.
+inline constexpr Duration silenceMax = std::chrono::seconds(10);
+
 /// Why nothing can be asked for at the moment, in a sentence; empty when it can.
 QString whyReadOnly(const NowBoard &board);
+
+/// Why nothing can be set going: the same, and a board that may be long over. Holding, stopping and aborting are asked
+/// for all the same.
+QString whyNotStart(const NowBoard &board);
 
 /// What a person types to confirm an action on `what`: the name alone in the lab, elsewhere with the mode before it.
 QString confirmationFor(siaga::Mode mode, const QString &what);
