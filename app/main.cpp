@@ -69,6 +69,7 @@ int main(int argc, char **argv)
     const auto application = makeApplication(argc, argv, words);
     QCoreApplication::setApplicationName(QStringLiteral("siaga"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SIAGA_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("id.merajutasa.Siaga")); // As the desktop file is called.
     speakTheUsersLanguage(*application);
     const auto arguments = readArguments(words);
     if (const auto *explained = std::get_if<Explained>(&arguments)) {
