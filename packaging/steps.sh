@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The steps that packaging/run and packaging/test share; sourced by them, never run by itself.
+# The steps that packaging/run, packaging/test and packaging/deb share; sourced by them, never run by itself.
 #
 # Like a checklist read aloud: each step says its name before it begins and its time when it is done. The first that
 # fails ends the run. SIAGA_UNTIL=install, configure or build ends it after that step.
