@@ -107,7 +107,45 @@ private slots:
         QVERIFY(stage.endSiaga());
     }
 
+    /// The policy may restore by itself, but not what a person took out: that waits for a person too.
+    void aPersonRestoresFromTheCommandLine()
+    {
+        Stage stage;
+        QVERIFY(stage.raiseAll());
+        Load load(stage.livingFrontend());
+        QVERIFY(stage.startSiaga());
+        QTRY_VERIFY_WITH_TIMEOUT(load.asked().size() > 1000, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.run(draftOf("evacuate")).exitCode, 0, 20'000);
+        QCOMPARE(stage.run(confirmationOf("evacuate", hashOf(stage, "evacuate"))).exitCode, 0);
+        QCOMPARE(stage.weightAt(QStringLiteral("edge-eu")), 0);
+        const std::size_t before = load.asked().size();
+        QTRY_VERIFY_WITH_TIMEOUT(load.asked().size() > before + 1000, 20'000); // Longer than the policy waits.
+        QCOMPARE(stage.weightAt(QStringLiteral("edge-eu")), 0);
+        QCOMPARE(stage.run(confirmationOf("restore", QString(64, u'0'))).exitCode, 3);
+        QCOMPARE(stage.run(confirmationOf("restore", hashOf(stage, "restore"))).exitCode, 0);
+        QCOMPARE(stage.weightAt(QStringLiteral("edge-eu")), 100);
+        QCOMPARE(stage.weightAt(QStringLiteral("edge-us")), 100);
+        QCOMPARE(load.failedSince(0), std::size_t(0));
+        QVERIFY(stage.endSiaga());
+        QCOMPARE(stage.run({QStringLiteral("audit"), QStringLiteral("verify")}).exitCode, 0);
+    }
+
 private:
+    static QStringList draftOf(const char *command)
+    {
+        return {QString::fromLatin1(command), QStringLiteral("us-east-1"), QStringLiteral("--json")};
+    }
+
+    static QString hashOf(const Stage &stage, const char *command)
+    {
+        return QJsonDocument::fromJson(stage.run(draftOf(command)).out).object().value(QStringLiteral("hash")).toString();
+    }
+
+    static QStringList confirmationOf(const char *command, const QString &hash)
+    {
+        return {QString::fromLatin1(command), QStringLiteral("us-east-1"), QStringLiteral("--confirm"), QStringLiteral("us-east-1"), QStringLiteral("--hash"), hash};
+    }
+
     static void tell(const std::vector<QJsonObject> &records, std::int64_t dead, std::int64_t moved, std::int64_t back, std::int64_t restored, std::size_t lost, std::size_t asked)
     {
         const auto alert = firstAfter(records, dead, "RegionTurned", "to", "down");
