@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
@@ -142,6 +143,30 @@ private slots:
         QVERIFY2(last.error.contains("the journal cannot be written"), last.error.constData());
         QVERIFY(asked.elapsed() < 20'000);
         QVERIFY(verifies());
+    }
+
+    void aPlanThatIsHeldEndsTheCommandThatFollowsIt()
+    {
+        Serving serving(m_data);
+        QVERIFY(serving.hasStarted());
+        const QStringList draft = m_data + words("evacuate lab-eu-west-1 --accept-unknown-demand --json");
+        // Before every region is known to be healthy, each draft may be another one.
+        QVERIFY(QTest::qWaitFor([&] {
+            const Said status = run(m_data + words("status --json"));
+            return status.exitCode == 0 && json(status).value(QStringLiteral("running")).toBool();
+        }, 30'000));
+        QJsonObject plan;
+        QVERIFY(QTest::qWaitFor([&] { return (plan = json(run(draft))).contains(QStringLiteral("hash")); }, 30'000));
+        const QString hash = plan.value(QStringLiteral("hash")).toString();
+        const qsizetype drafted = plan.value(QStringLiteral("steps")).toArray().size() + 3; // Title, bounds, hash.
+        QProcess following;
+        following.start(QStringLiteral(SIAGA_PROGRAM), m_data + words("evacuate lab-eu-west-1 --accept-unknown-demand --confirm lab-eu-west-1 --hash") + QStringList{hash});
+        QByteArray said;
+        const bool runs = QTest::qWaitFor([&] { return (said += following.readAllStandardOutput()).count('\n') > drafted + 2; }, 20'000);
+        QVERIFY2(runs, (said + following.readAllStandardError()).constData());
+        QCOMPARE(run(m_data + words("hold")).exitCode, 0);
+        QVERIFY(following.state() == QProcess::NotRunning || following.waitForFinished(20'000));
+        QVERIFY2(following.exitCode() == 5, (said + following.readAllStandardOutput() + following.readAllStandardError()).constData());
     }
 
     void aConsoleAnswersTheCommandLineAndEndsOnSigterm()
