@@ -93,7 +93,7 @@ struct RegionCard
 };
 
 inline constexpr std::size_t explainedListedMax = 20; ///< Alerts told behind another one.
-inline constexpr std::size_t alertsListedMax = 300;   ///< Open alerts in the feed; nobody reads on, and all are counted.
+inline constexpr std::size_t alertsListedMax = 200;   ///< Open alerts in the feed; nobody reads on, and all are counted.
 inline constexpr std::size_t checksListedMax = 50;    ///< Checks of a region; its evidence counts them all.
 
 struct AlertRow
