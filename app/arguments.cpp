@@ -53,7 +53,8 @@ QString help()
     QString text = QStringLiteral("siaga [--fleet FILE] [--data DIR] [COMMAND]\n\n");
     for (const CommandEntry &command : commandTable())
         text += line(callOf(command).mid(6), command.text);
-    return text + u'\n' + optionLines(commonOptions()) + u'\n' + exitCodes();
+    // The console is the command without a word: its own options stand with those of all.
+    return text + u'\n' + optionLines(commandTable().front().options) + optionLines(commonOptions()) + u'\n' + exitCodes();
 }
 
 Explained wrong(const QString &what)
