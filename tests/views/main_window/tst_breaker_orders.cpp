@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people order of breakers, from the key to the request and back to the answer.
 #include "tests/views/main_window/boards.h"
+#include "tests/views/main_window/find_button.h"
 #include "tests/views/main_window/protect_boards.h"
 #include "tests/views/main_window/top_levels.h"
 
@@ -25,19 +26,8 @@
 
 using namespace siaga;
 using namespace siaga::views;
+using siaga::tests::visibleButton;
 using namespace std::chrono_literals;
-
-namespace {
-
-ActionButton *buttonOf(const QWidget &widget, const char *text)
-{
-    for (ActionButton *button : widget.findChildren<ActionButton *>())
-        if (button->isVisible() && button->text() == QString::fromUtf8(text))
-            return button;
-    return nullptr;
-}
-
-} // namespace
 
 class TestBreakerOrders : public QObject
 {
@@ -107,7 +97,7 @@ private slots:
         QTRY_VERIFY(dialog());
         auto *reason = dialog()->findChild<QLineEdit *>();
         QTRY_VERIFY(reason->hasFocus());
-        ActionButton *act = buttonOf(*dialog(), "Force open");
+        ActionButton *act = visibleButton(*dialog(), "Force open");
         QVERIFY(!act->isEnabled());
         QTest::keyClicks(reason, QStringLiteral("database upgrade"));
         press(Qt::Key_Return);
@@ -125,7 +115,7 @@ private slots:
         QCOMPARE(held->reason, std::string("database upgrade"));
         QVERIFY(held->lasts == Duration(1h)); // The second choice.
         m_window->showGranted({.id = held->id});
-        QTRY_VERIFY(buttonOf(*dialog(), "Close"));
+        QTRY_VERIFY(visibleButton(*dialog(), "Close"));
         press(Qt::Key_Escape);
         QTRY_VERIFY(!dialog());
     }
@@ -137,16 +127,16 @@ private slots:
         press(Qt::Key_Home);
         press(Qt::Key_R);
         QTRY_VERIFY(dialog());
-        buttonOf(*dialog(), "Reset")->click();
+        visibleButton(*dialog(), "Reset")->click();
         const auto *reset = lastAsked<ResetBreakerRequested>();
         QVERIFY(reset && reset->breaker == boards::payEast && reset->reason.empty());
-        QVERIFY(!buttonOf(*dialog(), "Reset")->isEnabled()); // On its way.
+        QVERIFY(!visibleButton(*dialog(), "Reset")->isEnabled()); // On its way.
         m_window->showRefused({.id = reset->id, .reasons = {NotInFleet{"payment-service@us-east-1"}}});
         const auto labels = dialog()->findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
             return label->isVisible() && label->text().contains(QStringLiteral("is not in the fleet"));
         }));
-        QVERIFY(buttonOf(*dialog(), "Reset")->isEnabled());
+        QVERIFY(visibleButton(*dialog(), "Reset")->isEnabled());
     }
 
     void inTheLabNoNameIsTyped()
@@ -161,7 +151,7 @@ private slots:
         QVERIFY(!dialog()->findChild<TypeToConfirm *>());
         QTest::keyClicks(dialog()->findChild<QLineEdit *>(), QStringLiteral("noise"));
         dialog()->findChildren<QRadioButton *>()[0]->click();
-        buttonOf(*dialog(), "Hold closed")->click();
+        visibleButton(*dialog(), "Hold closed")->click();
         const auto *held = lastAsked<HoldBreakerRequested>();
         QVERIFY(held && held->hold == BreakerHold::disabled && held->lasts == Duration(15min));
     }
@@ -176,7 +166,7 @@ private slots:
         press(Qt::Key_F);
         press(Qt::Key_R);
         QVERIFY(!dialog());
-        ActionButton *open = buttonOf(*m_window, "Force open…");
+        ActionButton *open = visibleButton(*m_window, "Force open…");
         QVERIFY(open && !open->isEnabled() && !open->toolTip().isEmpty());
     }
 
@@ -259,7 +249,7 @@ private slots:
         QTRY_VERIFY(dialog());
         QTest::keyClicks(dialog()->findChild<QLineEdit *>(), QStringLiteral("it's stuck"));
         dialog()->findChildren<QRadioButton *>()[2]->click();
-        buttonOf(*dialog(), "Copy as command")->click();
+        visibleButton(*dialog(), "Copy as command")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(),
             QStringLiteral("siaga breaker open payment-service@us-east-1 --for 4h --reason 'it'\\''s stuck' --data /srv/siaga"));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/main_window/boards.h"
+#include "tests/views/main_window/find_button.h"
 #include "tests/views/main_window/top_levels.h"
 
 #include "views/dialogs/hold_dialog.h"
@@ -25,19 +26,8 @@
 
 using namespace siaga;
 using namespace siaga::views;
+using siaga::tests::visibleButton;
 using namespace std::chrono_literals;
-
-namespace  {
-
-ActionButton *visibleButton(const QWidget &widget, const char *text)
-{
-    for (ActionButton *button : widget.findChildren<ActionButton *>())
-        if (button->isVisible() && button->text() == QString::fromUtf8(text))
-            return button;
-    return nullptr;
-}
-
-} // namespace
 
 class TestMainWindow : public QObject
 {
