@@ -2,6 +2,7 @@
 #include "app/core_thread.h"
 
 #include "app/control_server.h"
+#include "app/launch.h"
 #include "app/paths.h"
 
 namespace siaga {
@@ -34,6 +35,14 @@ void CoreThread::request(const Event &body)
     });
 }
 
+void CoreThread::read(JournalJob job)
+{
+    QMetaObject::invokeMethod(m_mailbox, [this, job = std::move(job)]() mutable {
+        if (m_instance)
+            m_instance->journal().read(std::move(job));
+    });
+}
+
 void CoreThread::wantProtection(bool wanted)
 {
     QMetaObject::invokeMethod(m_mailbox, [this, wanted] {
@@ -55,6 +64,7 @@ void CoreThread::run()
         emit failed(opened.error());
         return;
     }
+    rememberLaunch(*options);
     const std::unique_ptr<Instance> instance = std::move(opened).value();
     serve(*instance, *options);
 }

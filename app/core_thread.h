@@ -13,7 +13,7 @@ namespace siaga {
 /// Finds out what to start with; it reads files, so it runs in the instance's thread and not in the window's.
 using Launch = std::function<Result<InstanceOptions, StartFailure>()>;
 
-class CoreThread : public QThread
+class CoreThread : public QThread, public JournalReader
 {
     Q_OBJECT
 
@@ -22,6 +22,9 @@ public:
     CoreThread(Launch launch, QString socket);
     /// Ends the instance and waits for it.
     ~CoreThread() override;
+
+    /// From any thread; a job that comes while nothing runs is never run.
+    void read(JournalJob job) override;
 
 public slots:
     /// From any thread; the answer comes as a record.

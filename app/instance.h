@@ -25,6 +25,8 @@ struct InstanceOptions
     std::optional<FleetSource> fleet; ///< What to adopt; none: go on with the fleet last adopted.
     std::string fleetPath;          ///< Watched for changes; empty when the fleet comes from nowhere on disk.
     std::string environment;
+    FleetFrom fleetFrom = FleetFrom::lab;
+    std::vector<std::string> fleetProblems = {}; ///< Why its file cannot be read now; the fleet last adopted stays.
     Role role = Role::acting;       ///< Observing: the journal is read and left as it is, and nothing is done.
 };
 
@@ -56,6 +58,9 @@ public:
 
     /// The targets of our own calls as they stand now, with what guards each.
     std::vector<TargetFigures> targetFigures() const { return m_surroundings->figures(m_clock->now()); }
+
+    /// Where the journal is read: by any thread's job, on the thread that owns it.
+    JournalReader &journal() { return *m_committer; }
 
     /// See Surroundings::disturb.
     Result<std::string> disturb(const std::string &fault);

@@ -45,6 +45,11 @@ void LabCommitter::keep(Keyframe keyframe)
     m_journal.keep(keyframe);
 }
 
+void LabCommitter::read(JournalJob job)
+{
+    job(m_journal);
+}
+
 void LabCommitter::die()
 {
     const std::shared_ptr<Group> group = std::move(m_underWay);

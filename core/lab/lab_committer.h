@@ -20,6 +20,7 @@ public:
 
     void commit(std::vector<std::vector<NewRecord>> group, Committed done) override;
     void keep(Keyframe keyframe) override;
+    void read(JournalJob job) override;
 
     /// The process dies now: of a group under way some first batches reach the disk, or none.
     void die();

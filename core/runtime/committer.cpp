@@ -65,6 +65,11 @@ public:
         post([this, keyframe = std::move(keyframe)] { m_journal->keep(keyframe); });
     }
 
+    void read(JournalJob job) override
+    {
+        post([this, job = std::move(job)] { job(*m_journal); });
+    }
+
 private:
     void post(std::function<void()> job)
     {
@@ -120,6 +125,11 @@ void InlineCommitter::refold(Refolded done)
 void InlineCommitter::keep(Keyframe keyframe)
 {
     m_journal.keep(keyframe);
+}
+
+void InlineCommitter::read(JournalJob job)
+{
+    job(m_journal);
 }
 
 std::unique_ptr<Committer> makeThreadedCommitter(std::unique_ptr<Journal> journal)

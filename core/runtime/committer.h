@@ -3,7 +3,7 @@
 // until it hears that they are on disk.
 #pragma once
 
-#include "core/journal/journal.h"
+#include "core/runtime/journal_reader.h"
 #include "core/runtime/state.h"
 
 #include <functional>
@@ -19,11 +19,9 @@ using Committed = std::function<void(std::optional<AppendFailure>)>;
 /// What the journal holds now, folded from its own bytes.
 using Refolded = std::function<void(Result<State, Damage>)>;
 
-class Committer
+class Committer : public JournalReader
 {
 public:
-    virtual ~Committer() = default;
-
     /// At most one group is under way; each batch of it is whole or not at all. `done` may be called before this
     /// returns, or later from another thread.
     virtual void commit(std::vector<std::vector<NewRecord>> group, Committed done) = 0;
@@ -45,6 +43,7 @@ public:
     void commit(std::vector<std::vector<NewRecord>> group, Committed done) override;
     void refold(Refolded done) override;
     void keep(Keyframe keyframe) override;
+    void read(JournalJob job) override;
 
 private:
     Journal &m_journal;
@@ -57,6 +56,7 @@ class ForgettingCommitter : public Committer
 public:
     void commit(std::vector<std::vector<NewRecord>>, Committed done) override { done(std::nullopt); }
     void keep(Keyframe) override { }
+    void read(JournalJob) override { }
 };
 
 /// Commits on a thread of its own, which owns the only connection. Destruction waits for the group under way.

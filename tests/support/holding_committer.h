@@ -23,6 +23,7 @@ public:
         m_done = std::move(done);
     }
     void keep(Keyframe) override { }
+    void read(JournalJob) override { }
 
     bool isHolding() const { return m_done != nullptr; }
 

@@ -86,6 +86,7 @@ private slots:
             void commit(std::vector<std::vector<NewRecord>>, Committed done) override { done(AppendFailure{AppendRefusal::headMoved, {}}); }
             void refold(Refolded done) override { ++refolds, done(State{}); }
             void keep(Keyframe) override { }
+            void read(JournalJob) override { }
             int refolds = 0;
         };
         VirtualClock clock;
