@@ -78,14 +78,6 @@ void addContext(const BreakerIndex &index, BreakerCard &card)
     card.plan = index.plan(card.id);
 }
 
-/// From when on what was seen counts.
-Instant countedSince(const ProtectInput &input, const BreakerId &id)
-{
-    const auto reset = input.resilience.reset.find(id);
-    const Instant since = std::max(input.resilience.opened, input.resilience.adopted);
-    return reset == input.resilience.reset.end() ? since : std::max(since, reset->second);
-}
-
 BreakerState memoryState(const ProtectInput &input, const BreakerId &id)
 {
     const auto known = input.resilience.breakers.find(id);
@@ -168,15 +160,17 @@ BreakerCard registeredCard(const ProtectInput &input, const BreakerIndex &index,
 {
     BreakerCard card{.id = breaker.id, .title = breaker.id.text(), .kind = BreakerKind::registered};
     card.state = shownState(input.resilience, card.id, memoryState(input, card.id));
-    const SignalSeen signal = signalOf(breaker, input.fleet, input.seen, input.now, countedSince(input, card.id));
+    const Instant since = countedSince(input.resilience, breaker);
+    const SignalSeen signal = signalOf(breaker, tracksOf(breaker, input.fleet, input.seen, since), input.now);
+    const SignalSight sight = sightOf(breaker, input.fleet, input.seen, input.now);
     card.figures = signal.figures;
     card.failed = shareOf(card.figures.failures, card.figures.calls);
     card.trend = signal.trend;
-    if (signal.newest)
-        card.age = input.now - *signal.newest;
-    card.stale = signal.newest && !signal.fresh;
+    if (sight.newest)
+        card.age = input.now - *sight.newest;
+    card.stale = sight.newest && !sight.fresh;
     card.standing = standingOf(card.state, openStanding(input.fleet, card.id, index.alert(card.id)));
-    if (card.standing == Standing::healthy && !signal.fresh)
+    if (card.standing == Standing::healthy && !sight.fresh)
         card.standing = Standing::unknown; // What nobody has seen lately is not known to be well.
     card.service = breaker.service;
     card.region = breaker.region;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All breakers in one tile: how many are open, degraded or held, of how many.
-#include "core/boards/breaker_signal.h"
 #include "core/boards/breakers_tile.h"
 #include "core/boards/protecting.h"
+#include "core/seen/breaker_tracks.h"
 
 #include <algorithm>
 
@@ -53,7 +53,7 @@ BreakersTile breakersTile(const BreakersInput &input)
     for (const RegisteredBreaker &breaker : input.fleet.breakers) {
         const auto memory = known.find(breaker.id);
         add(breaker.id, memory == known.end() ? BreakerState::closed : memory->second.state,
-            isSignalFresh(breaker, input.fleet, input.seen, input.now));
+            sightOf(breaker, input.fleet, input.seen, input.now).fresh);
     }
     for (const auto &[id, memory] : known)
         if (memory.kind != BreakerKind::registered)

@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Readings: a registered breaker's signal as calls and failures over time, whoever counted them.
-//
-// It is like reading meters in several flats: what matters is how far each hand moved between two visits. The catch: a
-// meter that was replaced, skipped or unreadable tells nothing of that stretch, and nothing is made up for it.
+// Readings: what may be believed of a registered breaker's signal, and where to look for more.
 #pragma once
 
 #include "core/events/engine.h"
 #include "core/resilience/state.h"
+#include "core/seen/breaker_tracks.h"
 
 namespace siaga::resilience {
 
-/// What passed between two looks, or in one result of a check.
-struct Reading
-{
-    Instant began;
-    Instant ended;
-    int calls = 0;
-    int failures = 0; ///< Of them.
-};
-
-/// All that one vantage point told, oldest first.
-struct Track
-{
-    VantageId who;
-    std::vector<Reading> readings;
-};
+using Reading = CallReading;
+using Track = CallTrack;
 
 struct Readings
 {
@@ -36,8 +21,7 @@ struct Readings
     std::vector<Reading> merged() const;
 };
 
-/// What may be believed of the breaker's signal, as far back as it is kept. Nothing from before the journal was opened,
-/// another fleet was adopted, a person reset it, or, of our own looks, our own link was trusted again.
+/// What may be believed of the breaker's signal (see countedSince), as far back as it is kept.
 Readings readingsOf(const RegisteredBreaker &breaker, const State &state, const Context &context);
 
 /// Whether the observation is a new one of that breaker's signal: only then is it judged, so that silence turns nothing.

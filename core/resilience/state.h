@@ -4,6 +4,7 @@
 
 #include "core/events/resilience_events.h"
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <optional>
@@ -59,6 +60,19 @@ struct State
     std::map<BreakerId, Held> held;
     std::map<BreakerId, Instant> reset; ///< When a person let it forget; older observations do not count.
 };
+
+/// From when on what was seen of the breaker's signal counts: nothing from before the journal was opened, another fleet
+/// was adopted, a person reset it, or, of our own looks, our own link was trusted again. Instant::max() while it is not.
+inline Instant countedSince(const State &state, const RegisteredBreaker &breaker)
+{
+    Instant since = std::max(state.opened, state.adopted);
+    if (const auto reset = state.reset.find(breaker.id); reset != state.reset.end())
+        since = std::max(since, reset->second);
+    // An edge counts by itself; what we ask over our own link is only as good as the link.
+    if (breaker.signal != BreakerSignal::edge)
+        since = std::max(since, state.linkTrusted ? state.linkSince : Instant::max());
+    return since;
+}
 
 template<class A> void describe(A &a, Turn &v) { a("to", v.to), a("rule", v.rule), a("figures", v.figures), a("at", v.at); }
 template<class A> void describe(A &a, BreakerMemory &v)

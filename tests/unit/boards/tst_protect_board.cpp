@@ -158,6 +158,11 @@ private slots:
         QCOMPARE(card.figures.failures, 2);
         QCOMPARE(card.figures.inARow, 2);
         QVERIFY(card.standing == Standing::healthy);
+        // What was asked over a link of ours that is in doubt is shown as seen, and counts for nothing: as its engine has it.
+        world.resilience.linkTrusted = false;
+        const BreakerCard inDoubt = world.card(payBreaker);
+        QCOMPARE(inDoubt.figures.calls, 0);
+        QVERIFY(inDoubt.age == card.age);
     }
 
     void aCounterThatIsNotThereYetIsNoFailure()
@@ -172,6 +177,9 @@ private slots:
         world.seen.take(MetricsSeen{.source = page, .reached = true, .ended = world.now, .values = {{"calls", 30}, {"failed", 2}}});
         QCOMPARE(world.card(payBreaker).figures.calls, 20);
         QCOMPARE(world.card(payBreaker).figures.failures, 2);
+        world.now += 10s; // And one that vanished is unknown, not forgiven.
+        world.seen.take(MetricsSeen{.source = page, .reached = true, .ended = world.now, .values = {{"calls", 90}}});
+        QCOMPARE(world.card(payBreaker).figures.calls, 20);
     }
 
     void worseOnesComeFirstAndGroupsStay()
