@@ -111,6 +111,12 @@ CheckRow checkRow(const BoardInput &input, const Check &check)
     }
     if (const auto &probes = input.seen.probes(check.id); !probes.empty())
         row.age = input.now - probes.back().ended;
+    // Why nothing is known of it, where that is a matter of ours: no credential, no place, a breaker that is held open.
+    if (const auto &probes = input.seen.probes(check.id);
+        row.state == CheckState::unknown && !probes.empty() && probes.back().outcome == ProbeOutcome::notRun) {
+        row.outcome = ProbeOutcome::notRun;
+        row.detail = probes.back().detail;
+    }
     return row;
 }
 
@@ -210,8 +216,9 @@ RegionCard cardOf(const BoardInput &input, const Region &region, const RegionChe
         card.age = input.now - *sight.newest;
     card.stale = sight.newest && !sight.fresh;
     card.standing = standingOf(card.state);
-    if (card.standing == Standing::healthy && !sight.fresh)
-        card.standing = Standing::unknown; // What nobody has seen lately is not known to be well.
+    // What nobody has seen lately is not known to be well; but of the past, sights are not kept, only what they led to.
+    if (card.standing == Standing::healthy && !sight.fresh && input.mode != Mode::replay)
+        card.standing = Standing::unknown;
     if (const health::Alert *alert = regionAlert(input.health, region.id)) {
         card.alert = alert->id;
         card.standing = std::max(card.standing, standingOf(alert->severity));

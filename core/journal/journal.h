@@ -109,8 +109,8 @@ public:
     virtual std::optional<Seq> seek(Instant at) const = 0;
 
     /// Keeps a keyframe of a record that is in the journal, in place of one of the same number and fingerprint. It
-    /// doesn't wait for the disk, and losing it is harmless, so a failure is only forgotten. At most 64 are kept: dense
-    /// near the head, spread over the past.
+    /// doesn't wait for the disk, and losing it is harmless, so a failure is only forgotten. At most 256 are kept,
+    /// and only 64 of long ones (core/journal/keyframes.h): dense near the head, spread over the past.
     virtual void keep(const Keyframe &keyframe) = 0;
 
     /// The newest undamaged keyframe of this fingerprint at or before `seq`.

@@ -5,6 +5,11 @@
 
 namespace siaga {
 
+bool areTooMany(std::size_t count, std::uint64_t bytes)
+{
+    return count > keyframesMax || (count > keyframesKeptMin && bytes > keyframesBytesMax);
+}
+
 std::size_t mostExpendable(std::span<const std::uint64_t> seqs)
 {
     SIAGA_CHECK(seqs.size() >= 3);

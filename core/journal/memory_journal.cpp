@@ -139,7 +139,10 @@ void MemoryJournal::keep(const Keyframe &keyframe)
     const Hash256 &recordHash = m_disk->records[keyframe.seq.value() - 1].hash;
     kept.insert(std::upper_bound(kept.begin(), kept.end(), keyframe.seq, bySeq),
                 {keyframe, keyframeHash(keyframe, recordHash)});
-    if (kept.size() <= keyframesMax)
+    std::uint64_t bytes = 0;
+    for (const MemoryDisk::KeptKeyframe &one : kept)
+        bytes += one.keyframe.bytes.size();
+    if (!areTooMany(kept.size(), bytes))
         return;
     const auto foreign = std::ranges::find_if(
         kept, [&](const MemoryDisk::KeptKeyframe &old) { return old.keyframe.fingerprint != keyframe.fingerprint; });

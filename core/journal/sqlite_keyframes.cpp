@@ -38,17 +38,19 @@ bool SqliteJournal::thinKeyframes(std::string_view fingerprint)
 {
     std::vector<std::uint64_t> seqs;
     std::vector<std::int64_t> ids;
+    std::uint64_t bytes = 0;
     std::optional<std::int64_t> foreign; // A build of another format left it: the first to go.
-    sqlite::Statement all(connection(), "SELECT id, seq, fingerprint FROM keyframes ORDER BY seq");
+    sqlite::Statement all(connection(), "SELECT id, seq, fingerprint, length(bytes) FROM keyframes ORDER BY seq");
     while (all.step()) {
         ids.push_back(all.integer(0));
         seqs.push_back(static_cast<std::uint64_t>(all.integer(1)));
+        bytes += static_cast<std::uint64_t>(all.integer(3));
         if (!foreign && all.bytes(2) != fingerprint)
             foreign = ids.back();
     }
     if (all.failed())
         return false;
-    if (seqs.size() <= keyframesMax)
+    if (!areTooMany(seqs.size(), bytes))
         return true;
     sqlite::Statement erase(connection(), "DELETE FROM keyframes WHERE id = ?1");
     erase.bindInteger(1, foreign ? *foreign : ids[mostExpendable(seqs)]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/events/codec.h"
+#include "core/runtime/replay.h"
 #include "core/runtime/runner.h"
 
 namespace siaga {
@@ -21,14 +21,9 @@ Result<Opened, Damage> stateAt(const Journal &journal, Seq seq)
     const auto read = journal.read(opened.state.head.next(), [&](const StoredRecord &stored) {
         if (stored.seq > seq)
             return false;
-        const auto recorded = decode(stored.bytes);
-        if (!recorded) {
-            damage = Damage{stored.seq, recorded.error().message};
-            return false;
-        }
-        fold(opened.state, *recorded);
-        ++opened.folded;
-        return true;
+        damage = foldStored(opened.state, stored);
+        opened.folded += damage ? 0 : 1;
+        return !damage;
     });
     if (damage)
         return *damage;

@@ -10,6 +10,8 @@
 #include "core/resilience/engine.h"
 #include "core/runtime/adoption.h"
 
+#include <algorithm>
+
 namespace siaga {
 
 template<class A>
@@ -32,6 +34,13 @@ void readAdopted(State &state)
     else
         for (const FleetProblem &problem : reading.error())
             state.fleetProblems.push_back(toText(problem));
+}
+
+bool isSame(const FleetAdopted &one, const FleetAdopted &other)
+{
+    return one.environment == other.environment
+        && std::ranges::equal(one.layers, other.layers,
+                              [](const FleetLayer &a, const FleetLayer &b) { return a.file == b.file && a.bytes == b.bytes; });
 }
 
 } // namespace
@@ -62,13 +71,15 @@ std::string toKeyframe(const State &state)
     return toJson(state);
 }
 
-Result<State> fromKeyframe(std::string_view bytes)
+Result<State> fromKeyframe(std::string_view bytes, const State *like)
 {
     auto state = fromJson<State>(bytes);
     if (!state)
         return state;
     State read = std::move(state).value();
-    if (!read.adopted.layers.empty())
+    if (like && isSame(read.adopted, like->adopted))
+        read.fleet = like->fleet;
+    else if (!read.adopted.layers.empty())
         readAdopted(read);
     return read;
 }

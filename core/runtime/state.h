@@ -31,9 +31,10 @@ struct State
 /// Takes one recorded event in: the engines' folds, and what the runtime itself remembers. Never fails.
 void fold(State &state, const Recorded &recorded);
 
-/// The state as bytes for a keyframe, and back. A keyframe of another build's form is an error, and thrown away.
+/// The state as bytes for a keyframe, and back. A keyframe of another build's form is an error, and thrown away. `like`
+/// may be nullptr; when it has the same fleet in force, that need not be read again, which is most of the work.
 std::string toKeyframe(const State &state);
-Result<State> fromKeyframe(std::string_view bytes);
+Result<State> fromKeyframe(std::string_view bytes, const State *like = nullptr);
 
 /// Changes with every change of an event's or a state's stored form, and with the version.
 std::string keyframeFingerprint();

@@ -288,29 +288,38 @@ private slots:
         QFETCH(QString, store);
         const Place place(store);
         const auto journal = place.open();
-        QVERIFY(journal->append(batch({}, 2000), {}));
+        constexpr std::uint64_t last = 8000;
+        QVERIFY(journal->append(batch({}, last), {}));
         journal->keep({Seq(1), "old format", "x"});
-        for (std::uint64_t seq = 10; seq <= 2000; seq += 10)
+        for (std::uint64_t seq = 10; seq <= last; seq += 10)
             journal->keep({Seq(seq), "a", std::to_string(seq)});
-        QVERIFY(!journal->keyframe(Seq(2000), "old format"));
+        QVERIFY(!journal->keyframe(Seq(last), "old format"));
         std::vector<std::uint64_t> kept;
-        std::optional<Keyframe> found = journal->keyframe(Seq(2000), "a");
+        std::optional<Keyframe> found = journal->keyframe(Seq(last), "a");
         while (found) {
             kept.push_back(found->seq.value());
             found = journal->keyframe(Seq(kept.back() - 1), "a");
         }
         QCOMPARE(kept.size(), keyframesMax);
-        QCOMPARE(kept.front(), 2000U);
+        QCOMPARE(kept.front(), last);
         QCOMPARE(kept.back(), 10U);
         // No moment is far from a keyframe, and the near past is closer to one than the far past.
-        std::uint64_t nearest = 2000, farthest = 0;
+        std::uint64_t nearest = last, farthest = 0;
         for (std::size_t i = 1; i < kept.size(); ++i) {
             nearest = std::min(nearest, kept[i - 1] - kept[i]);
             farthest = std::max(farthest, kept[i - 1] - kept[i]);
         }
         QVERIFY2(farthest <= 120, std::to_string(farthest).c_str());
         QCOMPARE(nearest, 10U);
-        QVERIFY(kept[0] - kept[5] < kept[58] - kept[63]);
+        QVERIFY(kept[0] - kept[5] < kept[keyframesMax - 6] - kept[keyframesMax - 1]);
+    }
+
+    void longKeyframesAreFewerButNeverTooFew()
+    {
+        QVERIFY(!areTooMany(keyframesMax, keyframesBytesMax));
+        QVERIFY(areTooMany(keyframesMax + 1, 0));
+        QVERIFY(areTooMany(keyframesKeptMin + 1, keyframesBytesMax + 1));
+        QVERIFY(!areTooMany(keyframesKeptMin, 100 * keyframesBytesMax));
     }
 
     void aKeyframeOfARecordThatIsNotThereIsABrokenInvariant_data() { stores(); }
