@@ -17,6 +17,8 @@
 #include <QPixmap>
 #include <QPushButton>
 #include <QSet>
+#include <QStyle>
+#include <QStyleOptionFocusRect>
 #include <QTest>
 
 #include <algorithm>
@@ -95,6 +97,49 @@ private slots:
             row("muted on an emergency's tile", t.muted, mixed(t.surface, t.emergency, 0.12));
             for (const Mode mode : modes) {
                 row("on a mode's badge", t.onMode(), t.of(mode));
+            }
+            paintedGrounds(t, row);
+        }
+    }
+
+    /// The focus must be seen on whatever has it (WCAG 2.2, 1.4.11): 3 to 1 beside each ground, and on a button that is
+    /// filled with the focus colour itself.
+    void theFocusIsSeenOnEveryGround()
+    {
+        for (const Tokens &t : {Tokens::darkOnes(), Tokens::lightOnes()}) {
+            for (const QColor &ground : {t.window, t.surface, t.raised, t.land, mixed(t.surface, t.emergency, 0.12)}) {
+                QVERIFY2(contrast(t.accent, ground) >= 3, qPrintable(ground.name()));
+            }
+            QVERIFY(contrast(t.onAccent, t.accent) >= 3);
+        }
+        Appearance appearance(*qApp, Scheme::dark);
+        QPushButton button;
+        setEmphasis(button, Emphasis::primary);
+        button.resize(90, 32);
+        QImage image(button.size(), QImage::Format_RGB32);
+        image.fill(Tokens::darkOnes().accent);
+        QPainter painter(&image);
+        QStyleOptionFocusRect option;
+        option.initFrom(&button);
+        button.style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, &button);
+        painter.end();
+        QCOMPARE(image.pixelColor(image.width() / 2, 2), Tokens::darkOnes().onAccent);
+    }
+
+    /// A disabled control is exempt in WCAG; its words can still be made out, and the reason stands in its tooltip.
+    void disabledWordsCanBeMadeOut()
+    {
+        for (const Tokens &t : {Tokens::darkOnes(), Tokens::lightOnes()}) {
+            QVERIFY(contrast(paletteOf(t).color(QPalette::Disabled, QPalette::ButtonText), t.surface) >= 2.5);
+        }
+    }
+
+    /// Read from afar (the wall, 7 to 1): what must be read there is text on the plain grounds.
+    void textIsReadableFromAfar()
+    {
+        for (const Tokens &t : {Tokens::darkOnes(), Tokens::lightOnes()}) {
+            for (const QColor &ground : {t.window, t.surface, t.raised, t.land}) {
+                QVERIFY2(contrast(t.text, ground) >= 7, qPrintable(ground.name()));
             }
         }
     }
@@ -248,6 +293,41 @@ private slots:
     }
 
 private:
+    /// Grounds that the widgets mix from the tokens, with what they write on them.
+    template<typename Row>
+    static void paintedGrounds(const Tokens &t, const Row &row)
+    {
+        for (const double share : {0.6, 0.7, 0.75}) {
+            const QColor hovered = mixed(t.surface, t.raised, share);
+            row("text, hovered", t.text, hovered);
+            row("muted, hovered", t.muted, hovered);
+            row("accent, hovered", t.accent, hovered);
+            for (const Status status : statuses) {
+                row("status, hovered", t.of(status), hovered);
+            }
+        }
+        for (const Status status : statuses) {
+            for (const double share : {0.06, 0.10}) { // Incident line and banner.
+                const QColor strip = mixed(t.surface, t.of(status), share);
+                row("text of an incident", t.text, strip);
+                row("muted of an incident", t.muted, strip);
+                row("status of an incident", t.of(status), strip);
+            }
+        }
+        const QColor emergency = mixed(t.surface, t.emergency, 0.12); // Tile and card.
+        row("text of an emergency", t.text, emergency);
+        row("the emergency on its tile", t.emergency, emergency);
+        row("text of an emergency's row", t.text, mixed(t.surface, t.emergency, 0.08));
+        row("muted of an emergency's row", t.muted, mixed(t.surface, t.emergency, 0.08));
+        const QColor hatch = mixed(t.surface, t.unknown, 0.22);
+        row("text through a hatch", t.text, hatch);
+        row("on a hovered primary button", t.onAccent, mixed(t.accent, t.text, 0.12));
+        row("on a pressed primary button", t.onAccent, mixed(t.accent, t.text, 0.25));
+        row("on a pressed button", t.text, mixed(t.surface, t.border, 0.6));
+        row("selected words", t.onAccent, t.accent);
+        row("a tooltip", t.text, t.raised);
+    }
+
     static QFont font()
     {
         QFont font = QApplication::font();

@@ -2,24 +2,32 @@
 #include "views/theme/figures.h"
 
 #include <QFontMetricsF>
-#include <QList>
+#include <QHash>
 #include <QPainter>
+#include <QStaticText>
+#include <QTextLayout>
 
 #include <algorithm>
+#include <cmath>
+#include <memory>
 #include <utility>
+#include <vector>
 
 namespace siaga::views {
 
 namespace {
+
+constexpr std::size_t fontsMax = 16;     // The type scale in a few weights.
+constexpr qsizetype piecesMax = 4096;    // Of one font; a screen shows some hundreds.
 
 bool isDigit(QChar character)
 {
     return character >= u'0' && character <= u'9';
 }
 
-qreal measuredCell(const QFont &font)
+/// The width that all digits take; 0 when the font's digits are equal already.
+qreal cellOf(const QFontMetricsF &metrics)
 {
-    const QFontMetricsF metrics(font);
     qreal narrowest = metrics.horizontalAdvance(u'0');
     qreal widest = narrowest;
     for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
@@ -30,92 +38,164 @@ qreal measuredCell(const QFont &font)
     return widest - narrowest < 0.01 ? 0 : widest;
 }
 
-/// The cell's width; 0 when the font's digits are equal already. Measuring ten digits takes longer than painting a
-/// line, so the few fonts of the type scale are remembered; only the GUI's thread paints.
-qreal cellWidth(const QFont &font)
+/// A digit or a run of other characters, laid out once: shaping letters takes longer than everything else in a frame.
+struct Piece
 {
-    constexpr qsizetype rememberedMax = 16;
-    static QList<std::pair<QFont, qreal>> remembered;
-    for (const auto &[known, width] : remembered) {
-        if (known == font) {
-            return width;
-        }
-    }
-    if (remembered.size() >= rememberedMax) {
-        remembered.removeLast();
-    }
-    remembered.prepend({font, measuredCell(font)});
-    return remembered.front().second;
+    QStaticText text;
+    qreal ascent = 0;  ///< From its top to its baseline; more than the font's where another font lends a sign.
+    qreal width = 0;   ///< Of the letters.
+    qreal advance = 0; ///< To where the next piece begins.
+};
+
+qreal ascentOf(const QString &letters, const QFont &font)
+{
+    QTextLayout layout(letters, font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return line.ascent();
 }
 
-struct Cells
+/// One font with what was laid out in it.
+class LaidFont
 {
-    explicit Cells(const QFont &font)
-        : metrics(font)
-        , cell(cellWidth(font))
+public:
+    explicit LaidFont(const QFont &font)
+        : m_font(font)
+        , m_metrics(font)
+        , m_cell(cellOf(m_metrics))
     {
     }
 
-    QFontMetricsF metrics;
-    qreal cell;
+    const QFont &font() const { return m_font; }
+    const QFontMetricsF &metrics() const { return m_metrics; }
+
+    /// Calls visit(piece) for each piece from left to right.
+    template<typename Visit>
+    void forEachPiece(const QString &text, Visit visit)
+    {
+        for (qsizetype from = 0; from < text.size();) {
+            const qsizetype to = endOfPiece(text, from);
+            visit(piece(from == 0 && to == text.size() ? text : text.mid(from, to - from)));
+            from = to;
+        }
+    }
+
+    qreal width(const QString &text)
+    {
+        qreal width = 0;
+        forEachPiece(text, [&width](const Piece &piece) { width += piece.advance; });
+        return width;
+    }
+
+    QString elided(const QString &text, qreal room)
+    {
+        if (width(text) <= room + 0.5) {
+            return text;
+        }
+        const std::pair key(text, static_cast<int>(std::floor(room)));
+        if (m_elided.size() >= piecesMax) {
+            m_elided.clear();
+        }
+        auto known = m_elided.constFind(key);
+        if (known == m_elided.constEnd()) {
+            known = m_elided.insert(key, chopped(text, room));
+        }
+        return *known;
+    }
+
+private:
+    qsizetype endOfPiece(const QString &text, qsizetype from) const
+    {
+        if (m_cell == 0) {
+            return text.size();
+        }
+        qsizetype to = from + 1;
+        while (!isDigit(text[from]) && to < text.size() && !isDigit(text[to])) {
+            ++to;
+        }
+        return to;
+    }
+
+    const Piece &piece(const QString &letters)
+    {
+        const auto known = m_pieces.constFind(letters);
+        if (known != m_pieces.constEnd()) {
+            return **known;
+        }
+        if (m_pieces.size() >= piecesMax) {
+            m_pieces.clear();
+        }
+        auto made = std::make_shared<Piece>();
+        made->text.setTextFormat(Qt::PlainText);
+        made->text.setText(letters);
+        made->text.prepare({}, m_font);
+        made->ascent = ascentOf(letters, m_font);
+        made->width = m_metrics.horizontalAdvance(letters);
+        made->advance = m_cell > 0 && isDigit(letters[0]) ? m_cell : made->width;
+        return **m_pieces.insert(letters, std::move(made));
+    }
+
+    /// Measured without remembering: each attempt is looked at once only.
+    qreal measured(const QString &text) const
+    {
+        qreal width = 0;
+        for (qsizetype from = 0; from < text.size();) {
+            const qsizetype to = endOfPiece(text, from);
+            width += m_cell > 0 && isDigit(text[from]) ? m_cell : m_metrics.horizontalAdvance(text.mid(from, to - from));
+            from = to;
+        }
+        return width;
+    }
+
+    QString chopped(QString text, qreal room) const
+    {
+        while (!text.isEmpty() && measured(text + QChar(0x2026)) > room) {
+            text.chop(1);
+        }
+        return text + QChar(0x2026);
+    }
+
+    QFont m_font;
+    QFontMetricsF m_metrics;
+    qreal m_cell;
+    QHash<QString, std::shared_ptr<Piece>> m_pieces;
+    QHash<std::pair<QString, int>, QString> m_elided; // By text and room.
 };
 
-/// Calls visit(piece, itsWidth) for each digit alone and each run of other characters.
-template<typename Visit>
-void forEachPiece(const Cells &cells, const QString &text, Visit visit)
+/// The few fonts of the type scale are remembered, the last used first; only the GUI's thread paints.
+LaidFont &laid(const QFont &font)
 {
-    const qreal cell = cells.cell;
-    for (qsizetype from = 0; from < text.size();) {
-        qsizetype to = from + 1;
-        if (cell > 0 && isDigit(text[from])) {
-            visit(text.mid(from, 1), cell);
-        } else {
-            while (to < text.size() && (cell == 0 || !isDigit(text[to]))) {
-                ++to;
-            }
-            const QString run = text.mid(from, to - from);
-            visit(run, cells.metrics.horizontalAdvance(run));
-        }
-        from = to;
+    static std::vector<std::unique_ptr<LaidFont>> fonts;
+    const auto known = std::ranges::find_if(fonts, [&font](const auto &one) { return one->font() == font; });
+    if (known != fonts.end()) {
+        std::rotate(fonts.begin(), known, known + 1);
+        return *fonts.front();
     }
-}
-
-qreal widthOf(const Cells &cells, const QString &text)
-{
-    qreal width = 0;
-    forEachPiece(cells, text, [&width](const QString &, qreal piece) { width += piece; });
-    return width;
-}
-
-QString elided(const Cells &cells, QString text, qreal room)
-{
-    if (widthOf(cells, text) <= room + 0.5) {
-        return text;
+    if (fonts.size() >= fontsMax) {
+        fonts.pop_back();
     }
-    while (!text.isEmpty() && widthOf(cells, text + QChar(0x2026)) > room) {
-        text.chop(1);
-    }
-    return text + QChar(0x2026);
+    fonts.insert(fonts.begin(), std::make_unique<LaidFont>(font));
+    return *fonts.front();
 }
 
 } // namespace
 
 qreal figuresWidth(const QFont &font, const QString &text)
 {
-    return widthOf(Cells(font), text);
+    return laid(font).width(text);
 }
 
 void drawFigures(QPainter &painter, const QRectF &rect, int flags, const QFont &font, const QString &text)
 {
-    const Cells cells(font);
-    const QFontMetricsF &metrics = cells.metrics;
-    const QString shown = elided(cells, text, rect.width());
-    const qreal width = flags & (Qt::AlignRight | Qt::AlignHCenter) ? widthOf(cells, shown) : 0;
+    LaidFont &letters = laid(font);
+    const QFontMetricsF &metrics = letters.metrics();
+    const QString shown = letters.elided(text, rect.width());
     qreal x = rect.left();
     if (flags & Qt::AlignRight) {
-        x = rect.right() - width;
+        x = rect.right() - letters.width(shown);
     } else if (flags & Qt::AlignHCenter) {
-        x = rect.center().x() - width / 2;
+        x = rect.center().x() - letters.width(shown) / 2;
     }
     qreal baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     if (flags & Qt::AlignTop) {
@@ -124,11 +204,9 @@ void drawFigures(QPainter &painter, const QRectF &rect, int flags, const QFont &
         baseline = rect.bottom() - metrics.descent();
     }
     painter.setFont(font);
-    forEachPiece(cells, shown, [&](const QString &piece, qreal advance) {
-        const bool digit = cells.cell > 0 && isDigit(piece[0]);
-        const qreal offset = digit ? (advance - metrics.horizontalAdvance(piece)) / 2 : 0;
-        painter.drawText(QPointF(x + offset, baseline), piece);
-        x += advance;
+    letters.forEachPiece(shown, [&](const Piece &piece) {
+        painter.drawStaticText(QPointF(x + (piece.advance - piece.width) / 2, baseline - piece.ascent), piece.text);
+        x += piece.advance;
     });
 }
 

@@ -49,10 +49,24 @@ void paintButton(QPainter &painter, const QStyleOption &option, Emphasis emphasi
         line = fill;
     }
     if (down) {
-        fill = emphasis == Emphasis::danger ? tokens.critical : mixed(fill, tokens.border, 0.6);
+        // A filled one goes on towards the text's colour, away from that of its words.
+        fill = emphasis == Emphasis::danger ? tokens.critical
+            : emphasis == Emphasis::primary && enabled ? mixed(tokens.accent, tokens.text, 0.25)
+                                                       : mixed(fill, tokens.border, 0.6);
         line = emphasis == Emphasis::danger ? tokens.critical : line;
     }
     paintBox(painter, option.rect, fill, line);
+}
+
+/// The focus of a button that has the ring's own colour: a line of its words' colour, a little inside.
+void paintRingInside(QPainter &painter, const QRect &rect, const QColor &colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect).adjusted(3, 3, -3, -3), controlRadius - 3, controlRadius - 3);
+    painter.restore();
 }
 
 /// A ring, and a dot in it when it is the chosen one; the focus ring stands around its words.
@@ -157,7 +171,11 @@ void Style::drawPrimitive(
     case PE_FrameLineEdit:
         return; // Part of the panel above.
     case PE_FrameFocusRect:
-        paintFocusRing(*painter, option->rect, controlRadius, tokens);
+        if (emphasisOf(widget) == Emphasis::primary && (option->state & State_Enabled)) {
+            paintRingInside(*painter, option->rect, tokens.onAccent);
+        } else {
+            paintFocusRing(*painter, option->rect, controlRadius, tokens);
+        }
         return;
     case PE_PanelScrollAreaCorner:
         return;
