@@ -55,6 +55,7 @@ using CanaryId = Name<struct CanaryTag>;
 using MetricsId = Name<struct MetricsTag>; ///< A page of metrics that is read.
 using BreakerId = Name<struct BreakerTag>;
 using VantageId = Name<struct VantageTag>; ///< Who saw something: this Siaga, or an edge's own counters.
+using ChannelId = Name<struct ChannelTag>; ///< A way to people: the desktop, or a command of the user's.
 
 using PlanId = Number<struct PlanTag>;
 using AlertId = Number<struct AlertTag>;

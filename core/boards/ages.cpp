@@ -18,6 +18,8 @@ void strip(AlertRow &row)
 {
     row.lasted = {};
     row.opened = {};
+    if (row.escalatesIn)
+        row.escalatesIn = Duration::zero();
     for (AlertRow &explained : row.explained)
         strip(explained);
 }
@@ -47,6 +49,8 @@ NowBoard withoutAges(NowBoard board)
         board.incident->lasted = {};
         board.incident->recoveryTimeLeft = {};
         board.incident->since = {};
+        if (board.incident->escalatesIn)
+            board.incident->escalatesIn = Duration::zero();
     }
     return board;
 }

@@ -124,6 +124,39 @@ std::string runbookOf(const BoardInput &input, CheckIndex &checks, const AlertSu
     return any;
 }
 
+/// The time left until an alert that nobody takes becomes an emergency.
+std::optional<Duration> escalatesIn(const BoardInput &input, const health::Alert &alert)
+{
+    if (alert.resolved)
+        return std::nullopt;
+    const auto at = health::escalatesAt(input.health, alert, input.fleet.policies.health);
+    return at ? std::optional(std::max(*at - input.now, Duration::zero())) : std::nullopt;
+}
+
+/// What was told, and what is still owed. An alert that nobody need be woken for has no rows of what was never tried.
+void addNotices(const Fleet &fleet, const health::Alert &alert, AlertRow &row)
+{
+    const bool calls = !alert.resolved && alert.acknowledgedBy.empty();
+    for (const NoticeChannel &channel : fleet.noticeChannels()) {
+        const auto known = alert.notices.find(channel.id);
+        const bool isDone = known != alert.notices.end() && known->second.told && *known->second.told >= alert.severity;
+        const bool isOwed = calls && alert.severity >= channel.from && !isDone;
+        if (known == alert.notices.end() && !isOwed)
+            continue;
+        NoticeRow notice{.channel = channel.id, .severity = alert.severity};
+        if (known != alert.notices.end()) {
+            const health::NoticeMemory &memory = known->second;
+            notice.outcome = memory.outcome;
+            notice.severity = memory.severity;
+            notice.at = memory.wall;
+            notice.detail = memory.detail;
+            notice.attempts = memory.attempts;
+            notice.tryingAgain = isOwed && (memory.severity != alert.severity || memory.attempts < fleet.notify.attemptsMax);
+        }
+        row.notices.push_back(std::move(notice));
+    }
+}
+
 AlertRow rowOf(const BoardInput &input, CheckIndex &checks, const health::Alert &alert)
 {
     AlertRow row {
@@ -133,6 +166,8 @@ AlertRow rowOf(const BoardInput &input, CheckIndex &checks, const health::Alert 
     row.acknowledgedBy = alert.acknowledgedBy;
     row.runbook = runbookOf(input, checks, alert.subject);
     row.resolved = alert.resolved.has_value();
+    row.escalatesIn = escalatesIn(input, alert);
+    addNotices(input.fleet, alert, row);
     addEvidence(input, row);
     return row;
 }
@@ -249,6 +284,7 @@ std::optional<Incident> incident(const BoardInput &input, const std::vector<Regi
     line.owner = worst->acknowledgedBy;
     line.others = open - 1;
     line.recoveryTimeLeft = recoveryTimeObjective - line.lasted;
+    line.escalatesIn = escalatesIn(input, *worst);
     for (const RegionCard &card : cards) {
         if (card.id != line.region)
             continue;
@@ -263,3 +299,17 @@ std::optional<Incident> incident(const BoardInput &input, const std::vector<Regi
 }
 
 } // namespace siaga::projection
+
+namespace siaga {
+
+std::optional<AlertRow> alertRow(const BoardInput &input, AlertId id)
+{
+    projection::CheckIndex checks(input.fleet);
+    const auto open = input.health.open.find(id);
+    if (open != input.health.open.end())
+        return projection::rowOf(input, checks, open->second);
+    const auto over = std::ranges::find(input.health.resolved, id, &health::Alert::id);
+    return over == input.health.resolved.end() ? std::nullopt : std::optional(projection::rowOf(input, checks, *over));
+}
+
+} // namespace siaga

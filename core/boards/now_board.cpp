@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/boards/now_board.h"
 
+#include "core/base/text.h"
 #include "core/boards/breakers_tile.h"
 #include "core/boards/projection.h"
 #include "core/events/takeover.h"
@@ -183,18 +184,24 @@ Banners banners(const BoardInput &input)
 
 NowBoard nowBoard(const BoardInput &input)
 {
-    NowBoard board{.mode = input.mode, .fleet = input.fleet.name, .environment = input.fleet.environment};
+    NowBoard board{.mode = input.mode,
+                   .fleet = input.fleet.name,
+                   .environment = input.fleet.environment,
+                   .fleetFrom = input.fleetFrom,
+                   .fleetFile = plainText(input.fleetFile, 4096)};
     board.wall = input.wall;
     board.now = input.now;
     board.regions = projection::regionCards(input);
     projection::addAlerts(input, board);
+    board.sounds = input.fleet.happens(input.fleet.notify.sound);
     board.incident = projection::incident(input, board.regions);
     board.availability = projection::availabilityTile(input.availability);
     board.headroom = projection::headroomTile(input);
     board.alertCounts = projection::alertsTile(input.health);
     board.plans = projection::plansTile(input.orchestrator, input.now);
     board.breakers = projection::breakersTile({.fleet = input.fleet, .resilience = input.resilience,
-        .health = input.health, .seen = input.seen, .now = input.now, .ownTargets = input.ownTargets});
+        .health = input.health, .seen = input.seen, .now = input.now, .ownTargets = input.ownTargets,
+        .past = input.mode == Mode::replay});
     board.planCards = projection::planCards(input);
     board.banners = projection::banners(input);
     board.journalSeq = input.head;

@@ -79,6 +79,7 @@ struct RegionCard
     std::optional<PlanId> plan;         ///< The open plan that moves it.
     std::optional<Duration> age;        ///< Of the newest thing known about it; none: nothing was ever seen.
     bool stale = false;                 ///< Two missed rounds.
+    bool past = false;                  ///< Of a moment of the past: what was only seen then was not kept.
     std::optional<Permille> headroom;   ///< Of its services' capacity there.
     WallTime since;                     ///< Wall time at which the state began.
     std::optional<Permille> usual;      ///< Part of the busiest service's traffic that it is given when all is whole.
@@ -95,6 +96,19 @@ struct RegionCard
 inline constexpr std::size_t explainedListedMax = 20; ///< Alerts told behind another one.
 inline constexpr std::size_t alertsListedMax = 200;   ///< Open alerts in the feed; nobody reads on, and all are counted.
 inline constexpr std::size_t checksListedMax = 50;    ///< Checks of a region; its evidence counts them all.
+
+/// What became of an alert's notice on one channel.
+struct NoticeRow
+{
+    ChannelId channel;
+    std::optional<NoticeOutcome> outcome; ///< Of the last attempt; none: nothing came back yet.
+    Severity severity = Severity::warning; ///< That it told, or is to tell.
+    WallTime at;                          ///< Of the answer.
+    std::string detail;                   ///< Plain text of the channel.
+    int attempts = 0;                     ///< At that severity.
+    bool tryingAgain = false;             ///< It failed, and attempts are left.
+    bool operator==(const NoticeRow &) const = default;
+};
 
 struct AlertRow
 {
@@ -127,6 +141,8 @@ struct AlertRow
     int calls = 0;
     int failures = 0;                   ///< Of them.
     bool resolved = false;              ///< Listed for a while after it is over.
+    std::vector<NoticeRow> notices;     ///< The desktop's first, then the hooks in the fleet's order.
+    std::optional<Duration> escalatesIn; ///< Until it is an emergency, unless somebody takes it; not below zero.
     bool operator==(const AlertRow &) const = default;
 };
 
@@ -149,6 +165,7 @@ struct Incident
     std::vector<Reason> withheld;        ///< Why nothing is proposed.
     WallTime since;                      ///< Wall time at which it began.
     int others = 0;                      ///< Further open region alerts beside this one.
+    std::optional<Duration> escalatesIn; ///< As in AlertRow.
     bool operator==(const Incident &) const = default;
 };
 
@@ -211,6 +228,28 @@ struct StopBanner
     bool operator==(const StopBanner &) const = default;
 };
 
+/// Why an attached console hears nothing from the Siaga that leads.
+enum class LostReason {
+    gone,         ///< Nobody answers at the socket.
+    silent,       ///< The connection stands, but nothing comes through it any more.
+    otherVersion, ///< A Siaga answers again, but of another version.
+    refused,      ///< One answers and will not be followed, as it says.
+};
+constexpr auto namesOf(LostReason)
+{
+    return std::array<std::string_view, 4>{"gone", "silent", "other-version", "refused"};
+}
+
+/// The Siaga that leads is lost to this console: what stands on the board is what was seen last.
+struct LostBanner
+{
+    std::string who;    ///< Plain text.
+    WallTime since;
+    LostReason reason = LostReason::gone;
+    std::string detail; ///< Plain text: the other's version, or its sentence.
+    bool operator==(const LostBanner &) const = default;
+};
+
 /// Why nothing may be trusted or done for the moment; each stays on every window until it is over.
 struct Banners
 {
@@ -221,20 +260,36 @@ struct Banners
     bool ownLinkBroken = false;
     std::vector<std::string> fleetProblems; ///< Of a changed file that was refused.
     bool wallJumped = false;
+    std::optional<LostBanner> lost;       ///< Only on an attached console; until it hears again, nothing can be asked for.
     bool silent = false;                  ///< Nothing has come from core for a while; only the window can know.
     bool operator==(const Banners &) const = default;
 };
+
+/// Why this fleet is shown and no other.
+enum class FleetFrom {
+    lab,           ///< Nothing else was found: the lab that is built in.
+    named,         ///< The start named its file.
+    lastUsed,      ///< It is the one of the journal that was gone on with.
+    configuration, ///< It lay where this user's fleet is looked for.
+};
+constexpr auto namesOf(FleetFrom)
+{
+    return std::array<std::string_view, 4>{"lab", "named", "last-used", "configuration"};
+}
 
 struct NowBoard
 {
     Mode mode = Mode::lab;
     std::string fleet;
     std::string environment;
+    FleetFrom fleetFrom = FleetFrom::lab;
+    std::string fleetFile;            ///< Plain text: the file that is watched for changes; empty when there is none.
     WallTime wall;
     Instant now;
     std::vector<RegionCard> regions;  ///< In the fleet's order.
     std::vector<AlertRow> alerts;     ///< Worst first, then the newest; at most `alertsListedMax` open ones.
     int alertsUnlisted = 0;           ///< Open ones beyond them.
+    bool sounds = false;              ///< Alerts may be heard: the fleet's `notify.sound`.
     std::optional<Incident> incident;
     AvailabilityTile availability;
     HeadroomTile headroom;
@@ -269,7 +324,12 @@ struct BoardInput
     std::string loopFault;
     std::vector<std::string> fleetProblems;
     std::size_t ownTargets = 0; ///< That this instance calls, each with a breaker.
+    FleetFrom fleetFrom = FleetFrom::lab;
+    std::string fleetFile = {};
 };
+
+/// One alert as the feed shows it, open or resolved not long ago; nullopt when there is none of that number.
+std::optional<AlertRow> alertRow(const BoardInput &input, AlertId id);
 
 /// The board of this moment; pure, the same input gives the same board.
 NowBoard nowBoard(const BoardInput &input);

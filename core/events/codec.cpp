@@ -2,6 +2,7 @@
 #include "core/events/codec.h"
 
 #include "core/events/archive.h"
+#include "core/events/mentions.h"
 #include "core/events/plan_events.h"
 #include "core/events/recovery_events.h"
 #include "core/events/request_events.h"
@@ -24,7 +25,7 @@ namespace {
 
 using Bodies = std::tuple<JournalOpened, FleetAdopted, FleetRefused, WallJumped, // runtime
                           CheckTurned, ViewTurned, EdgeTurned, OwnLinkTurned, RegionTurned, AlertOpened,
-                          AlertSeverityChanged, AlertAcknowledged, AlertResolved, // health
+                          AlertSeverityChanged, AlertAcknowledged, AlertResolved, NoticeSent, // health
                           BreakerTurned, BreakerGone, BreakerHeld, BreakerReleased, BreakerReset, // resilience
                           Diagnosed, DiagnosisEnded, Drifted, DriftEnded, FactsDropped, // recovery
                           PlanProposed, ProposalRefused, PlanApproved, PlanWaiting, PlanAdmitted, PlanSuspended, PlanHeld,
@@ -39,6 +40,7 @@ struct Codec
     std::function<std::string(const Event &)> write;
     std::function<Event(JsonNode)> read;
     std::string shape; // A default body as JSON: which fields there are.
+    std::function<Mentions(const Event &)> mentions;
 };
 
 template<class Body>
@@ -50,7 +52,12 @@ Codec codecOf()
                 JsonReader::get(node, body);
                 return Event(std::move(body));
             },
-            toJson(Body{})};
+            toJson(Body{}),
+            [](const Event &event) {
+                MentionArchive archive;
+                archive.take(*event.as<Body>());
+                return archive.found;
+            }};
 }
 
 template<class... Body>
@@ -80,6 +87,12 @@ std::string bodyJson(const Event &event)
     const auto codec = codecs().find(event.name());
     SIAGA_CHECK(codec != codecs().end());
     return codec->second.write(event);
+}
+
+Mentions mentionsOf(const Event &event)
+{
+    const auto codec = codecs().find(event.name());
+    return event.as<UnknownEvent>() || codec == codecs().end() ? Mentions{} : codec->second.mentions(event);
 }
 
 std::string encode(const Recorded &recorded)

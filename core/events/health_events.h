@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/events/reasons.h"
+#include "core/seen/notice_outcome.h"
 
 namespace siaga {
 
@@ -130,6 +131,26 @@ struct AlertResolved
     AlertId alert;
 };
 
+/// An alert as it was told: its severity may have risen since.
+struct NoticeFor
+{
+    AlertId alert;
+    Severity severity = Severity::warning;
+    bool operator==(const NoticeFor &) const = default;
+};
+
+/// People were told of alerts, or could not be. Recorded when the answer is there: what was on its way when Siaga died
+/// is told once more.
+struct NoticeSent
+{
+    static constexpr std::string_view name = "NoticeSent";
+    ChannelId channel;
+    std::vector<NoticeFor> alerts; ///< Worst first; more than one: a summary.
+    NoticeOutcome outcome = NoticeOutcome::failed;
+    std::string detail;            ///< Plain text of at most 200 bytes; may be empty when delivered.
+    int attempt = 1;               ///< Of the first of the alerts, at its severity.
+};
+
 template<class A> void describe(A &a, CheckTurned &v)
 {
     a("check", v.check), a("from", v.from), a("to", v.to), a("inARow", v.inARow), a("threshold", v.threshold);
@@ -175,5 +196,11 @@ template<class A> void describe(A &a, AlertSeverityChanged &v)
 }
 template<class A> void describe(A &a, AlertAcknowledged &v) { a("alert", v.alert), a("by", v.by), a("note", v.note); }
 template<class A> void describe(A &a, AlertResolved &v) { a("alert", v.alert); }
+template<class A> void describe(A &a, NoticeFor &v) { a("alert", v.alert), a("severity", v.severity); }
+template<class A> void describe(A &a, NoticeSent &v)
+{
+    a("channel", v.channel), a("alerts", v.alerts), a("outcome", v.outcome), a("detail", v.detail);
+    a("attempt", v.attempt);
+}
 
 } // namespace siaga

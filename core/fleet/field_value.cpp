@@ -17,7 +17,8 @@ using std::chrono::milliseconds;
 
 bool isList(FieldType type)
 {
-    return type == FieldType::identifiers || type == FieldType::shares || type == FieldType::fileNames;
+    return type == FieldType::identifiers || type == FieldType::shares || type == FieldType::fileNames
+        || type == FieldType::command;
 }
 
 bool isWithin(const FieldSpec &spec, double value)
@@ -125,6 +126,8 @@ bool fitsScalar(const FieldSpec &spec, std::string_view text)
         return isSeries(text);
     case FieldType::fileNames:
         return isPlainFileName(text);
+    case FieldType::command:
+        return isArgument(text);
     }
     return false;
 }
@@ -161,15 +164,19 @@ std::optional<Mistake> mistakeInScalar(const FieldSpec &spec, const YamlNode &va
 std::optional<Mistake> mistakeInList(const FieldSpec &spec, const YamlNode &value)
 {
     // An empty list of names says "none"; an empty list of shares would be a plan without an end.
-    const std::size_t itemsMin = spec.type == FieldType::shares ? 1 : 0;
+    const bool isCommand = spec.type == FieldType::command;
+    const std::size_t itemsMin = spec.type == FieldType::shares || isCommand ? 1 : 0;
     const std::size_t itemsMax = spec.type == FieldType::shares ? 20 : static_cast<std::size_t>(spec.max);
     if (value.kind != YamlNode::Kind::list || value.items.size() < itemsMin || value.items.size() > itemsMax)
         return Mistake{shownValue(value), expectation(spec), {}};
+    // The program's name is looked for nowhere, so that no PATH decides what wakes people.
+    if (isCommand && !isAbsolutePath(value.items.front().text))
+        return Mistake{shownValue(value.items.front()), "a program by its path from the root, such as /usr/local/bin/page", {}};
     for (const YamlNode &item : value.items) {
         if (auto mistake = mistakeInScalar(spec, item))
             return mistake;
         const auto same = [&](const YamlNode &other) { return other.text == item.text; };
-        if (spec.type != FieldType::shares && std::ranges::count_if(value.items, same) > 1)
+        if (spec.type != FieldType::shares && !isCommand && std::ranges::count_if(value.items, same) > 1)
             return Mistake{shownValue(item), "each name once", {}};
     }
     return std::nullopt;
@@ -216,6 +223,8 @@ std::string expectation(const FieldSpec &spec)
         return "a list of shares such as [50%, 0%]" + rangeOf(spec);
     case FieldType::fileNames:
         return "a list of at most " + shownNumber(spec.max) + " names of files beside this one, without /";
+    case FieldType::command:
+        return "a list of a program by its path from the root and its arguments, such as [/usr/local/bin/page, --team, web]";
     }
     return {};
 }

@@ -46,6 +46,26 @@ const RegisteredBreaker *Fleet::breaker(const BreakerId &id) const
     return find(breakers, id, &RegisteredBreaker::id);
 }
 
+const NotifyHook *Fleet::hook(const ChannelId &id) const
+{
+    return find(notify.hooks, id, &NotifyHook::id);
+}
+
+bool Fleet::happens(Occasion occasion) const
+{
+    return occasion == Occasion::always || (occasion == Occasion::live && !lab);
+}
+
+std::vector<NoticeChannel> Fleet::noticeChannels() const
+{
+    std::vector<NoticeChannel> channels;
+    if (happens(notify.desktop))
+        channels.push_back({desktopChannel, notify.from});
+    for (const NotifyHook &hook : notify.hooks)
+        channels.push_back({hook.id, hook.from});
+    return channels;
+}
+
 const Check *Fleet::check(const CheckId &id) const
 {
     return find(checks, id, &Check::id);

@@ -73,6 +73,24 @@ constexpr auto namesOf(CheckKind)
     return std::array<std::string_view, 2>{"http", "tcp"};
 }
 
+/// How a credential is sent in the header Authorization.
+enum class CredentialKind {
+    bearer, ///< The value is a token.
+    basic,  ///< The value is USER:PASSWORD.
+};
+constexpr auto namesOf(CredentialKind)
+{
+    return std::array<std::string_view, 2>{"bearer", "basic"};
+}
+
+/// Who we are for a target: the name of an entry in the keychain, never the secret itself.
+struct Credential
+{
+    std::string name;       ///< Empty: nobody is asked for one.
+    CredentialKind kind = CredentialKind::bearer;
+    bool operator==(const Credential &) const = default;
+};
+
 /// One thing that is probed in one region. The file's check with several targets becomes one Check for each.
 struct Check
 {
@@ -90,6 +108,7 @@ struct Check
     int statusMax = 399;
     std::string bodyContains;    ///< http: text that the first 64 KiB must contain; empty asks for nothing.
     std::string caFile;          ///< https: the only certificate authority that is trusted; empty means the system's.
+    Credential credential;       ///< http: only over https, or to this machine.
     Severity severity = Severity::critical;
     std::string runbook;         ///< An https link for people; may be empty.
 };
@@ -109,7 +128,6 @@ struct Endpoint
     std::string driver;      ///< "haproxy" or "lab".
     std::string address;     ///< "unix:/path" or "tcp:127.0.0.1:9999".
     std::optional<RegionId> region; ///< Where it stands and with which it may die; none: outside all regions.
-    std::string credential;  ///< Name of a keychain entry; empty when none is needed. Never the secret itself.
     bool plaintextAccepted = false; ///< A banner stays as long as this is true.
     Duration pollInterval = std::chrono::seconds(5);
     Duration settle = std::chrono::seconds(5); ///< After an unknown write nothing conflicting is sent for this long.
@@ -135,6 +153,7 @@ struct MetricsSource
     Duration interval = std::chrono::seconds(15);
     Duration timeout = std::chrono::seconds(3);
     std::string caFile;     ///< https: the only certificate authority that is trusted; empty means the system's.
+    Credential credential;  ///< Only over https, or to this machine.
 };
 
 /// What a registered breaker listens to, as Siaga is not in the way of the calls that it stands for.
@@ -189,6 +208,47 @@ struct RegisteredBreaker
     Backoff backoff = Backoff::exponential; ///< Of those looks, and of `reset` when it opens again and again.
     BreakerEffect effect = BreakerEffect::show;
     Severity severity = Severity::critical; ///< Of its alert when open; degraded it warns.
+};
+
+/// Where something that reaches people outside the window happens: a lab that wakes somebody has taught nobody anything.
+enum class Occasion {
+    live,   ///< Not in the lab.
+    always, ///< In the lab too.
+    never,
+};
+constexpr auto namesOf(Occasion)
+{
+    return std::array<std::string_view, 3>{"live", "always", "never"};
+}
+
+/// A command of the user's that wakes people. It is run as it stands: no shell, nothing expanded.
+struct NotifyHook
+{
+    ChannelId id;                     ///< "pager"; never "desktop".
+    std::vector<std::string> command; ///< The program by its path from the root, then its arguments.
+    Duration timeout = std::chrono::seconds(5); ///< From its start to its end; then it is killed.
+    Severity from = Severity::critical;
+};
+
+inline const ChannelId desktopChannel("desktop");
+
+/// A way to people, and the least severity that goes there.
+struct NoticeChannel
+{
+    ChannelId id;
+    Severity from = Severity::critical;
+};
+
+/// How people are woken.
+struct NotifyPolicy
+{
+    Severity from = Severity::critical;
+    Occasion desktop = Occasion::live;
+    Occasion sound = Occasion::live;
+    int perMinuteMax = 6;   ///< Notices on one channel; what comes beyond them is told in summaries.
+    int attemptsMax = 5;    ///< For one alert at one severity on one channel.
+    Duration retryAfter = std::chrono::seconds(2); ///< Doubles with each attempt, up to a minute.
+    std::vector<NotifyHook> hooks;
 };
 
 struct EvacuationPolicy
@@ -255,6 +315,7 @@ struct Fleet
     std::vector<Canary> canaries;
     std::vector<MetricsSource> metrics;
     std::vector<RegisteredBreaker> breakers;
+    NotifyPolicy notify;
     Policies policies;
 
     // Each gives nullptr when the fleet has none of that name.
@@ -264,6 +325,12 @@ struct Fleet
     const Endpoint *endpoint(const EndpointId &id) const;
     const MetricsSource *metricsSource(const MetricsId &id) const;
     const RegisteredBreaker *breaker(const BreakerId &id) const;
+    const NotifyHook *hook(const ChannelId &id) const;
+
+    /// Whether it happens here: in the lab only `always` does.
+    bool happens(Occasion occasion) const;
+    /// The ways to people that are in use, the desktop first.
+    std::vector<NoticeChannel> noticeChannels() const;
 };
 
 } // namespace siaga

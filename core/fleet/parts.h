@@ -18,6 +18,7 @@ void readEndpoints(Section &root, Reading &reading);
 void readCanaries(Section &root, Reading &reading);
 void readMetrics(Section &root, Reading &reading);
 void readBreakers(Section &root, Reading &reading);
+void readNotify(Section &root, Reading &reading);
 void readPolicies(Section &root, Reading &reading);
 
 /// After checks and services: what a region overrides must stand in that region.
@@ -43,6 +44,12 @@ void checkTimeout(Section &section, const Probe &probe)
                      section.has("timeout") ? "less than the interval, " + textOf(probe.interval)
                                             : "more than the timeout, " + textOf(probe.timeout));
 }
+
+/// `credential` and `credential_kind` of a check or a page.
+Credential readCredential(Section &section);
+
+/// Tells a credential that could be read on its way to the target, or that nobody would use.
+void checkCredential(Section &section, const Credential &credential, std::string_view target, const Reading &reading);
 
 /// A service that stands in a circle of depends_on, and the circle as text "a → b → a"; empty when there is none.
 struct Circle

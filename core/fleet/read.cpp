@@ -97,6 +97,7 @@ void readFields(const YamlNode &tree, const FleetSource &source, Reading &readin
     readCanaries(root, reading);
     readMetrics(root, reading);
     readBreakers(root, reading);
+    readNotify(root, reading);
     readPolicies(root, reading);
     checkOverrides(root, reading);
 }

@@ -34,6 +34,7 @@ enum class FieldType {
     identifiers, ///< A list.
     shares,      ///< A list.
     fileNames,   ///< A list.
+    command,     ///< A list: a program by its path from the root, and its arguments.
 };
 
 /// One row of the table.

@@ -192,6 +192,11 @@ bool isSeries(std::string_view text)
     return true;
 }
 
+bool isArgument(std::string_view text)
+{
+    return !text.empty() && text.size() <= 1024 && plainText(text, 1024) == text;
+}
+
 bool isPlainFileName(std::string_view text)
 {
     const bool sized = !text.empty() && text.size() <= 255 && text[0] != '.';

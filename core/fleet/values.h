@@ -48,6 +48,9 @@ bool isObjectName(std::string_view text);
 /// it; at most 400 printable ASCII bytes without a comma too many or a space between.
 bool isSeries(std::string_view text);
 
+/// One word of a command: 1 to 1024 bytes without hidden characters. It is handed over as it stands.
+bool isArgument(std::string_view text);
+
 /// The name of a file in the same folder: no '/', no leading dot, no hidden character.
 bool isPlainFileName(std::string_view text);
 

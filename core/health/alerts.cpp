@@ -189,14 +189,6 @@ Outputs answer(const State &state, const Recorded &recorded, const AcknowledgeRe
     return {Event(RequestRefused{asked.id, {reason}})};
 }
 
-/// Its region's alert stands for it.
-bool standsBehindRegion(const State &state, const Alert &alert)
-{
-    const bool isPart = alert.subject.kind == AlertSubject::Kind::check || alert.subject.kind == AlertSubject::Kind::breaker;
-    return isPart && !alert.subject.region.empty()
-        && openAlert(state, {.kind = AlertSubject::Kind::region, .region = alert.subject.region});
-}
-
 } // namespace
 
 Outputs alertsAfter(const State &state, const Recorded &recorded, const Context &context)
@@ -226,9 +218,11 @@ Outputs escalations(const State &state, const Context &context)
 {
     Outputs outputs;
     for (const auto &[id, alert] : state.open) {
-        const bool waits = alert.severity == Severity::critical && alert.acknowledgedBy.empty();
-        if (!waits || context.now - alert.raised < context.fleet.policies.health.emergencyAfter
-            || standsBehindRegion(state, alert))
+        const HealthPolicy &policy = context.fleet.policies.health;
+        if (context.now - alert.raised < policy.emergencyAfter) // The quick question first.
+            continue;
+        const auto at = escalatesAt(state, alert, policy);
+        if (!at || *at > context.now)
             continue;
         outputs.push_back(Event(AlertSeverityChanged{.alert = id, .from = alert.severity, .to = Severity::emergency,
                                                      .regionState = alert.regionState, .unacknowledged = true}));

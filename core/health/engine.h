@@ -6,7 +6,8 @@
 // after a restart.
 //
 // It hears: every observation, which `Context::seen` has taken before; ticks; its own turns; FleetAdopted,
-// AcknowledgeRequested, Drifted and DriftEnded, BreakerTurned and BreakerGone. JournalOpened is only folded.
+// AcknowledgeRequested, Drifted and DriftEnded, BreakerTurned and BreakerGone. JournalOpened and NoticeSent are only
+// folded.
 #pragma once
 
 #include "core/events/engine.h"

@@ -104,6 +104,37 @@ void foldEvent(State &state, const Recorded &recorded, const AlertResolved &over
         state.resolved.pop_front();
 }
 
+void foldNotice(Alert &alert, const Recorded &recorded, const NoticeSent &sent, Severity severity)
+{
+    NoticeMemory &memory = alert.notices[sent.channel];
+    const bool isAgain = memory.attempts > 0 && memory.severity == severity;
+    memory.attempts = isAgain ? memory.attempts + 1 : 1;
+    memory.severity = severity;
+    memory.outcome = sent.outcome;
+    memory.at = recorded.at;
+    memory.wall = recorded.wall;
+    memory.detail = sent.detail;
+    if (sent.outcome == NoticeOutcome::delivered)
+        memory.told = std::max(memory.told.value_or(severity), severity);
+}
+
+/// An alert may be over by the time that the answer is there; its row still says what became of the notice.
+void foldEvent(State &state, const Recorded &recorded, const NoticeSent &sent)
+{
+    for (const NoticeFor &one : sent.alerts) {
+        const auto open = state.open.find(one.alert);
+        const auto over = std::ranges::find(state.resolved, one.alert, &Alert::id);
+        if (open != state.open.end())
+            foldNotice(open->second, recorded, sent, one.severity);
+        else if (over != state.resolved.end())
+            foldNotice(*over, recorded, sent, one.severity);
+    }
+    std::deque<NoticeMoment> &moments = state.notices[sent.channel];
+    moments.push_back({recorded.at, static_cast<int>(sent.alerts.size())});
+    if (moments.size() > noticesKept)
+        moments.pop_front();
+}
+
 void foldEvent(State &state, const Recorded &recorded, const JournalOpened &)
 {
     state.opened = recorded.at;
@@ -133,7 +164,7 @@ void foldAny(State &state, const Recorded &recorded)
 void fold(State &state, const Recorded &recorded)
 {
     foldAny<CheckTurned, ViewTurned, EdgeTurned, OwnLinkTurned, RegionTurned, AlertOpened, AlertSeverityChanged,
-            AlertAcknowledged, AlertResolved, JournalOpened, FleetAdopted>(state, recorded);
+            AlertAcknowledged, AlertResolved, NoticeSent, JournalOpened, FleetAdopted>(state, recorded);
 }
 
 } // namespace siaga::health

@@ -8,6 +8,7 @@
 
 #include "core/events/health_events.h"
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <tuple>
@@ -15,6 +16,7 @@
 namespace siaga::health {
 
 inline constexpr std::size_t resolvedKept = 200; ///< Resolved alerts kept for the feed.
+inline constexpr std::size_t noticesKept = 64;   ///< At least as many as a fleet may allow in a minute.
 
 struct CheckMemory
 {
@@ -69,6 +71,25 @@ struct OwnLink
     int regions = 0;
 };
 
+/// What became of an alert's notices on one channel.
+struct NoticeMemory
+{
+    Severity severity = Severity::warning; ///< That the last attempt told.
+    NoticeOutcome outcome = NoticeOutcome::failed; ///< Of it.
+    int attempts = 0;             ///< At that severity.
+    Instant at;                   ///< Of the last answer.
+    WallTime wall;
+    std::string detail;
+    std::optional<Severity> told; ///< The worst that was delivered; none: nothing yet.
+};
+
+/// An attempt to tell people, so that floods are noticed.
+struct NoticeMoment
+{
+    Instant at;
+    int alerts = 0;
+};
+
 struct Alert
 {
     AlertId id;
@@ -83,6 +104,7 @@ struct Alert
     std::string acknowledgedBy; ///< Empty: nobody yet.
     std::string note;
     std::optional<Instant> resolved;
+    std::map<ChannelId, NoticeMemory> notices;
 };
 
 /// An edge's view of a region's server.
@@ -107,7 +129,27 @@ struct State
     std::map<AlertId, Alert> open;
     std::deque<Alert> resolved; ///< Newest last.
     AlertId lastAlert;
+    std::map<ChannelId, std::deque<NoticeMoment>> notices; ///< The last `noticesKept` of each channel, newest last.
 };
+
+/// A check's or breaker's alert whose region is alerted for too: that one stands for it.
+inline bool standsBehindRegion(const State &state, const Alert &alert)
+{
+    using Kind = AlertSubject::Kind;
+    if ((alert.subject.kind != Kind::check && alert.subject.kind != Kind::breaker) || alert.subject.region.empty())
+        return false;
+    return std::ranges::any_of(state.open, [&](const auto &entry) {
+        const AlertSubject &other = entry.second.subject;
+        return other.kind == Kind::region && other.region == alert.subject.region;
+    });
+}
+
+/// When an alert becomes an emergency unless somebody takes it before; nullopt for one that never does.
+inline std::optional<Instant> escalatesAt(const State &state, const Alert &alert, const HealthPolicy &policy)
+{
+    const bool waits = alert.severity == Severity::critical && alert.acknowledgedBy.empty() && !alert.resolved;
+    return waits && !standsBehindRegion(state, alert) ? std::optional(alert.raised + policy.emergencyAfter) : std::nullopt;
+}
 
 template<class A> void describe(A &a, CheckMemory &v)
 {
@@ -130,11 +172,18 @@ template<class A> void describe(A &a, OwnLink &v)
     a("trusted", v.trusted), a("since", v.since), a("canariesFailed", v.canariesFailed), a("canaries", v.canaries);
     a("regionsFailed", v.regionsFailed), a("regions", v.regions);
 }
+template<class A> void describe(A &a, NoticeMemory &v)
+{
+    a("severity", v.severity), a("outcome", v.outcome), a("attempts", v.attempts), a("at", v.at), a("wall", v.wall);
+    a("detail", v.detail), a("told", v.told);
+}
+template<class A> void describe(A &a, NoticeMoment &v) { a("at", v.at), a("alerts", v.alerts); }
 template<class A> void describe(A &a, Alert &v)
 {
     a("id", v.id), a("subject", v.subject), a("severity", v.severity), a("regionState", v.regionState);
     a("cause", v.cause), a("since", v.since), a("opened", v.opened), a("openedWall", v.openedWall);
     a("raised", v.raised), a("acknowledgedBy", v.acknowledgedBy), a("note", v.note), a("resolved", v.resolved);
+    a("notices", v.notices);
 }
 template<class A> void describe(A &a, ViewKey &v) { a("endpoint", v.endpoint), a("service", v.service), a("region", v.region); }
 template<class A> void describe(A &a, State &v)
@@ -142,6 +191,7 @@ template<class A> void describe(A &a, State &v)
     a("opened", v.opened), a("adopted", v.adopted), a("checks", v.checks), a("tallies", v.tallies);
     a("views", v.views), a("edges", v.edges), a("regions", v.regions);
     a("ownLink", v.ownLink), a("open", v.open), a("resolved", v.resolved), a("lastAlert", v.lastAlert);
+    a("notices", v.notices);
 }
 
 } // namespace siaga::health

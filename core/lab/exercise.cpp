@@ -15,6 +15,7 @@ enum Domain : std::uint64_t {
     faultDomain = 23,
     spiteDomain = 24,
     breakerDomain = 25,
+    noticeDomain = 26,
 };
 
 /// Before this nothing is broken: a clean run must stay silent.
@@ -40,10 +41,31 @@ std::string drawBreakers(Random random)
         + ", effect: " + effect + pace + "}\n";
 }
 
-LabPolicies drawPolicies(Random random, std::string breakers)
+/// Most fleets wake people, by one way or two, and with more or less patience.
+std::string drawNotify(Random random)
+{
+    if (random.below(5) == 0)
+        return {};
+    const auto number = [&random](std::uint64_t from, std::uint64_t to) { return std::to_string(from + random.below(to - from + 1)); };
+    const std::string from = std::array{"warning", "critical", "emergency"}[random.below(3)];
+    std::string text = "  from: " + from + "\n  per_minute_max: " + number(1, 8) + "\n  attempts_max: " + number(1, 5)
+        + "\n  retry_after: " + number(1, 4) + "s\n";
+    if (random.below(2))
+        text += "  desktop: always\n";
+    return text + "  hooks:\n    pager: {command: [/bin/page, \"42\"], timeout: " + number(1, 5) + "s}\n";
+}
+
+PostWeather drawWeather(Random random)
+{
+    const auto share = [&random] { return random.chance(0.5) ? 0 : 0.3 * random.unit(); };
+    return {.fails = share(), .hangs = share(), .losesAnswer = share(), .nobodyThere = share() / 3};
+}
+
+LabPolicies drawPolicies(Random random, std::string breakers, std::string notify)
 {
     LabPolicies policies;
     policies.breakers = std::move(breakers);
+    policies.notify = std::move(notify);
     policies.evacuation = drawAutonomy(random);
     policies.restore = drawAutonomy(random);
     policies.drift = drawAutonomy(random);
@@ -69,12 +91,15 @@ public:
     explicit Exercise(const ExerciseOptions &options)
         : m_options(options)
         , m_base(options.seed)
-        , m_lab(labFleet(drawPolicies(m_base.stream(policyDomain), drawBreakers(m_base.stream(breakerDomain)))), drawWorld(options.seed, m_base.stream(policyDomain + 100)))
+        , m_lab(labFleet(drawPolicies(m_base.stream(policyDomain), drawBreakers(m_base.stream(breakerDomain)),
+                                      drawNotify(m_base.stream(noticeDomain)))),
+                drawWorld(options.seed, m_base.stream(policyDomain + 100)))
         , m_invariants(m_lab)
         , m_mishaps(m_lab, m_invariants.plans(), m_base.stream(mishapDomain))
         , m_spite(m_lab.world(), m_invariants.plans(), m_base.stream(spiteDomain))
         , m_people(m_lab, m_invariants.plans(), m_base.stream(peopleDomain))
     {
+        m_lab.setWeather(drawWeather(m_base.stream(noticeDomain + 100)));
         m_lab.watch(m_invariants);
         if (options.listener)
             m_lab.watch(*options.listener);

@@ -36,6 +36,7 @@ Invariants::Invariants(Lab &lab)
     addBreakerInvariants(m_list, m_stage);
     addCallInvariants(m_list, m_stage);
     addLivenessInvariants(m_list, m_stage);
+    addNoticeInvariants(m_list, m_stage);
 }
 
 template<class Tell>
@@ -65,6 +66,11 @@ void Invariants::onCallSent(const Call &call)
 void Invariants::onCompleted(const Completion &completion)
 {
     tellAll([&](Watcher &watcher) { watcher.onCompleted(completion); });
+}
+
+void Invariants::onNoticeStarted(const NoticeCall &call, Seq durable)
+{
+    tellAll([&](Watcher &watcher) { watcher.onNoticeStarted(call, durable); });
 }
 
 void Invariants::onBreakerTurned(const OwnBreakerSeen &turned)

@@ -86,6 +86,7 @@ void addHealthInvariants(InvariantList &list, Stage &stage);
 void addBreakerInvariants(InvariantList &list, Stage &stage);
 void addCallInvariants(InvariantList &list, Stage &stage);
 void addLivenessInvariants(InvariantList &list, Stage &stage);
+void addNoticeInvariants(InvariantList &list, Stage &stage);
 
 /// All of them, as one watcher of a lab.
 class Invariants : public Watcher
@@ -97,6 +98,7 @@ public:
     void onCallStarted(const Call &call, Seq durable) override;
     void onCallSent(const Call &call) override;
     void onCompleted(const Completion &completion) override;
+    void onNoticeStarted(const NoticeCall &call, Seq durable) override;
     void onBreakerTurned(const OwnBreakerSeen &turned) override;
     void onEffect(const Effect &effect) override;
     void onKilled() override;

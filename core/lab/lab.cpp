@@ -11,7 +11,7 @@ namespace siaga::lab {
 
 namespace {
 
-enum Domain : std::uint64_t { instanceDomain = 10, proberDomain = 1, trafficDomain = 2, diskDomain = 3 };
+enum Domain : std::uint64_t { instanceDomain = 10, proberDomain = 1, trafficDomain = 2, diskDomain = 3, postDomain = 4 };
 
 Fleet mustRead(const FleetSource &source)
 {
@@ -42,6 +42,27 @@ private:
     std::function<void(const Call &)> m_tell;
 };
 
+class WatchedNotifier : public Notifier
+{
+public:
+    WatchedNotifier(Notifier &port, std::function<void(const NoticeCall &)> tell)
+        : m_port(port)
+        , m_tell(std::move(tell))
+    {
+    }
+    void start(const NoticeCall &call) override
+    {
+        m_tell(call);
+        m_port.start(call);
+    }
+    void cancel(CallId id) override { m_port.cancel(id); }
+    void withdraw(const ChannelId &channel, const std::string &key) override { m_port.withdraw(channel, key); }
+
+private:
+    Notifier &m_port;
+    std::function<void(const NoticeCall &)> m_tell;
+};
+
 } // namespace
 
 /// All that dies with the process.
@@ -57,8 +78,15 @@ struct Lab::Instance
         , sentTraffic(traffic, [&lab](const Call &call) { sent(lab, call); })
         , watchedProber(protection.around(static_cast<Prober &>(sentProber)), [&lab](const Call &call) { started(lab, call); })
         , watchedTraffic(protection.around(static_cast<Traffic &>(sentTraffic)), [&lab](const Call &call) { started(lab, call); })
+        , notifier(lab.m_world.timetable(), [this](NoticeAnswer answer) { runner.noticeAnswered(std::move(answer)); }, lab.m_weather,
+                   random.stream(postDomain))
+        , watchedNotifier(notifier, [&lab](const NoticeCall &call) {
+            for (Watcher *watcher : lab.m_watchers)
+                watcher->onNoticeStarted(call, lab.durable());
+        })
         , runner({.instance = "lab"}, std::move(state), lab.m_clock, committer,
-                 {.prober = &watchedProber, .traffic = [this](const Endpoint &) { return &watchedTraffic; }, .breakers = &protection})
+                 {.prober = &watchedProber, .traffic = [this](const Endpoint &) { return &watchedTraffic; }, .breakers = &protection,
+                  .notifier = &watchedNotifier})
     {
         runner.onRecorded([&lab](const Recorded &recorded) { lab.tell(recorded); });
     }
@@ -97,6 +125,8 @@ struct Lab::Instance
     WatchedPort<Traffic> sentTraffic;
     WatchedPort<Prober> watchedProber;
     WatchedPort<Traffic> watchedTraffic;
+    LabNotifier notifier;
+    WatchedNotifier watchedNotifier;
     Runner runner;
 };
 

@@ -8,6 +8,7 @@
 
 #include "core/lab/lab_committer.h"
 #include "core/lab/lab_driver.h"
+#include "core/lab/lab_notifier.h"
 #include "core/lab/watcher.h"
 #include "core/runtime/runner.h"
 
@@ -39,6 +40,8 @@ public:
     /// True after an append failed, until the instance is opened again.
     bool isDiskPoisoned() const;
     void jumpWall(Duration by) { m_clock.jumpWall(by); }
+    /// How notices fare from the next opening on; until told, all arrive.
+    void setWeather(const PostWeather &weather) { m_weather = weather; }
 
     /// Something a person asks for, now; lost when the instance is dead.
     void ask(Event request, const std::string &person);
@@ -62,6 +65,7 @@ private:
     World m_world;
     VirtualClock m_clock;
     Random m_random;
+    PostWeather m_weather;
     std::shared_ptr<MemoryDisk> m_disk;
     std::unique_ptr<MemoryJournal> m_journal;
     std::unique_ptr<Instance> m_instance;

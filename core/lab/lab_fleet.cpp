@@ -100,6 +100,8 @@ FleetSource labFleet(const LabPolicies &policies)
     text += servicesText(policies.floor) + checksText() + endpointsText() + std::string(canaries) + policiesText(policies);
     if (!policies.breakers.empty())
         text += "\nbreakers:\n" + policies.breakers;
+    if (!policies.notify.empty())
+        text += "\nnotify:\n" + policies.notify;
     FleetSource source;
     source.layers.push_back({"lab.yaml", std::move(text)});
     return source;

@@ -18,6 +18,7 @@ struct LabPolicies
     int floor = 1500;       ///< Requests a second of web, of 4000 in all.
     int headroomMin = 10;   ///< Percent.
     std::string breakers;   ///< Lines of the section of that name, each indented by two; usually none.
+    std::string notify;     ///< The same of that section; usually none, so that nobody is told.
 };
 
 /// fleet.yaml as bytes; readFleet() takes it without a problem.

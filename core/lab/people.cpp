@@ -20,7 +20,9 @@ People::People(Lab &lab, const PlanLedger &plans, Random random)
     , m_plans(plans)
     , m_random(random)
     , m_drillRandom(random.stream(1))
+    , m_alertRandom(random.stream(2))
 {
+    m_takesAMinute = m_alertRandom.chance(0.3) ? 0 : 2 * m_alertRandom.unit();
     m_drillsAnHour = m_drillRandom.chance(0.7) ? 0 : 60 * m_drillRandom.unit();
     m_actsAnHour = m_random.chance(0.3) ? 0 : 60 + 340 * m_random.unit();
     m_secondThoughts = m_random.chance(0.5) ? 0 : 2.0 * m_random.unit();
@@ -31,6 +33,8 @@ void People::after(Duration span, bool troubled)
 {
     if (!m_lab.isAlive())
         return;
+    if (m_alertRandom.chance(m_takesAMinute * inSeconds(span) / 60))
+        takeAnAlert();
     if (m_calm)
         tidyUp();
     else if (troubled && m_random.chance(m_actsAnHour * inSeconds(span) / 3600))
@@ -80,6 +84,15 @@ void People::askAnything()
         ask(StopRequested{nextId(), "something smells"});
     else
         ask(LiftStopRequested{nextId()});
+}
+
+void People::takeAnAlert()
+{
+    const auto &open = m_lab.state().health.open;
+    if (open.empty())
+        return;
+    const auto alert = std::next(open.begin(), static_cast<std::ptrdiff_t>(m_alertRandom.below(open.size())));
+    m_lab.ask(AcknowledgeRequested{nextId(), alert->first, "looking"}, names[m_alertRandom.below(3)]);
 }
 
 /// A plan of the kind that engines to come will draft: a region's traffic is halved edge by edge, watched for a while,

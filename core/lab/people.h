@@ -25,6 +25,7 @@ private:
     void askAnything();
     void askAboutPlan();
     void draftDrill();
+    void takeAnAlert();
     void confirm(const PlanFacts &plan);
     void tidyUp();
     void ask(Event request);
@@ -36,6 +37,8 @@ private:
     const PlanLedger &m_plans;
     Random m_random;
     Random m_drillRandom; ///< Of its own, so that what else they do stays what it was.
+    Random m_alertRandom; ///< As above.
+    double m_takesAMinute = 0;
     double m_drillsAnHour = 0;
     std::uint64_t m_drills = 0;
     double m_actsAnHour = 0;

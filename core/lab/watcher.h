@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/drivers/ports/call.h"
+#include "core/drivers/ports/notifier.h"
 #include "core/events/event.h"
 #include "core/lab/world.h"
 
@@ -20,6 +21,8 @@ public:
     /// A call got through to its driver.
     virtual void onCallSent(const Call &) { }
     virtual void onCompleted(const Completion &) { }
+    /// A notice is handed to whoever tells people; `durable` as above.
+    virtual void onNoticeStarted(const NoticeCall &, Seq /*durable*/) { }
     /// One of the instance's own breakers turned.
     virtual void onBreakerTurned(const OwnBreakerSeen &) { }
     virtual void onEffect(const Effect &) { }

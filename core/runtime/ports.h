@@ -4,6 +4,7 @@
 
 #include "core/drivers/ports/breaker_control.h"
 #include "core/drivers/ports/metrics.h"
+#include "core/drivers/ports/notifier.h"
 #include "core/drivers/ports/prober.h"
 #include "core/drivers/ports/traffic.h"
 
@@ -17,6 +18,7 @@ struct Ports
     std::function<Traffic *(const Endpoint &)> traffic;      ///< Not owned; nullptr for a driver this build lacks.
     Metrics *metrics = nullptr;                              ///< Not owned; nullptr where no page can be read.
     BreakerControl *breakers = nullptr;                      ///< Not owned; nullptr where calls have no breakers.
+    Notifier *notifier = nullptr;                            ///< Not owned; nullptr where nobody is to be told.
 };
 
 } // namespace siaga

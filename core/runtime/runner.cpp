@@ -7,6 +7,8 @@
 #include "core/events/resilience_events.h"
 #include "core/runtime/adoption.h"
 
+#include <algorithm>
+#include <iterator>
 #include <mutex>
 
 namespace siaga {
@@ -65,6 +67,7 @@ Runner::Runner(RunnerOptions options, State state, Clock &clock, Committer &comm
     , m_loop(std::move(state), m_options.role)
     , m_executor(m_ports)
     , m_observer(m_ports)
+    , m_notices(m_ports.notifier)
     , m_box(std::make_shared<CommitBox>())
     , m_wallAhead(wallAhead(clock))
 {
@@ -115,16 +118,35 @@ void Runner::completed(Completion completion)
     }
 }
 
+void Runner::noticeAnswered(NoticeAnswer answer)
+{
+    if (auto sent = m_notices.answered(answer))
+        m_noticesSent.push_back(std::move(*sent));
+}
+
 void Runner::pump()
 {
     hearCommitter();
+    noteSleep();
     while (!m_committing) {
         takeQueued();
         if (m_turns.empty())
             break;
         commit();
     }
+    dispatchNotices();
     m_observer.start(state().fleet, m_clock.now(), m_nextCall);
+}
+
+/// Right after a commit, so that nothing else is waited for, and when the time has come for another attempt.
+void Runner::dispatchNotices()
+{
+    if (m_options.role == Role::observing || isFaulty())
+        return;
+    std::ranges::move(m_notices.takeOverdue(m_clock.now()), std::back_inserter(m_noticesSent));
+    // An answer that is not folded yet would look like a call that was never made.
+    if (isDurable() && m_noticesSent.empty())
+        m_notices.dispatch(state(), m_clock.now(), m_nextCall);
 }
 
 void Runner::takeQueued()
@@ -142,6 +164,10 @@ void Runner::takeQueued()
             } else if (!m_fleets.empty()) {
                 takeFleet(m_fleets.front());
                 m_fleets.pop_front();
+            } else if (!m_noticesSent.empty()) {
+                const NoticeSent sent = std::move(m_noticesSent.front());
+                m_noticesSent.pop_front();
+                keep(m_loop.record(sent, {Actor::Kind::runtime, "notices"}, m_clock.now(), m_clock.wall()));
             } else if (!m_completions.empty()) {
                 const Completion completion = std::move(m_completions.front());
                 m_completions.pop_front();
@@ -149,8 +175,7 @@ void Runner::takeQueued()
                     if (const auto ended = m_executor.ended(completion.id, *answer))
                         take(*ended);
                 } else {
-                    m_observer.ended(completion.id, m_clock.now());
-                    take(std::get<Observation>(completion.answer));
+                    hear(completion, std::get<Observation>(completion.answer));
                 }
             } else if (const auto due = m_loop.nextDeadline(m_tickedAt); due && *due <= m_clock.now() && m_tickedAt < m_clock.now()) {
                 m_tickedAt = m_clock.now();
@@ -272,6 +297,8 @@ void Runner::throwAway()
             m_requests.push_front({first.event, first.actor.name});
         else if (const auto *adopted = first.event.as<FleetAdopted>())
             m_fleets.push_front(sourceOf(*adopted));
+        else if (const auto *sent = first.event.as<NoticeSent>())
+            m_noticesSent.push_front(*sent);
         else if (const auto *refused = first.event.as<FleetRefused>())
             m_fleets.push_front(*refused);
     }
@@ -316,6 +343,7 @@ void Runner::release()
         for (const Recorded &recorded : turn.recorded) {
             if (m_hear)
                 m_hear(recorded);
+            m_notices.hear(recorded);
             if (m_ports.breakers)
                 obey(*m_ports.breakers, recorded.event);
             if (!SIAGA_SEED_BUG_IS(1))
@@ -324,8 +352,9 @@ void Runner::release()
         for (const Look &look : turn.looks)
             m_observer.wish(look, m_clock.now());
     }
+    dispatchNotices(); // Both before what follows folds records that are not durable yet.
     if (m_show && !isFaulty())
-        m_show(); // Before what follows folds records that are not durable yet.
+        m_show();
 }
 
 void Runner::keepKeyframe()
@@ -339,12 +368,15 @@ void Runner::keepKeyframe()
 
 Instant Runner::nextDeadline() const
 {
-    if (!m_completions.empty() && !m_committing && !isFaulty())
+    const bool anyQueued = !m_completions.empty() || !m_noticesSent.empty();
+    if (anyQueued && !m_committing && !isFaulty())
         return m_clock.now(); // Seen while calls were started.
     Instant next = m_clock.now() + std::chrono::seconds(1);
     if (const auto due = m_observer.nextDue())
         next = std::min(next, *due);
     if (const auto due = m_loop.nextDeadline(m_tickedAt); due && *due > m_tickedAt)
+        next = std::min(next, *due);
+    if (const auto due = m_notices.nextDue(); due && !isFaulty() && m_options.role == Role::acting)
         next = std::min(next, *due);
     return next;
 }

@@ -8,6 +8,7 @@
 #include "core/runtime/committer.h"
 #include "core/runtime/executor.h"
 #include "core/runtime/loop.h"
+#include "core/runtime/notice_dispatcher.h"
 #include "core/runtime/observer.h"
 
 #include <deque>
@@ -52,6 +53,10 @@ public:
     /// Called for each record once it is durable, in order, on the pumping thread.
     void onRecorded(std::function<void(const Recorded &)> hear) { m_hear = std::move(hear); }
 
+    /// Called for each observation that is taken in, in order, on the pumping thread: the same that seen() then holds. What
+    /// follows from it is not durable yet.
+    void onSeen(std::function<void(const Observation &)> hear) { m_hearSeen = std::move(hear); }
+
     /// Called after each commit while the state is the fold of durable records and nothing else: under a steady stream
     /// this is the only such moment. Not called any more after a fault.
     void onDurable(std::function<void()> show) { m_show = std::move(show); }
@@ -68,6 +73,12 @@ public:
 
     /// A driver's completion; only enqueues. Call on the pumping thread.
     void completed(Completion completion);
+
+    /// What became of a notice; only enqueues. Call on the pumping thread.
+    void noticeAnswered(NoticeAnswer answer);
+
+    /// How notices are worded; called on the pumping thread, when state() is durable.
+    void wordNotices(NoticeWording wording) { m_notices.setWording(std::move(wording)); }
 
     /// Takes all that is due and queued. Returns at once while a commit is under way on another thread.
     void pump();
@@ -96,6 +107,8 @@ private:
     void take(const Input &input);
     void takeFleet(const std::variant<FleetSource, FleetRefused> &offered);
     void noteWallJump();
+    void noteSleep();
+    void hear(const Completion &completion, const Observation &observation);
     void keep(Turn turn);
     void commit();
     void hearCommitter();
@@ -104,6 +117,7 @@ private:
     void refolded(Result<State, Damage> read);
     void startCall(const Recorded &recorded);
     void release();
+    void dispatchNotices();
     void keepKeyframe();
 
     RunnerOptions m_options;
@@ -113,8 +127,10 @@ private:
     Loop m_loop;
     Executor m_executor;
     Observer m_observer;
+    NoticeDispatcher m_notices;
     std::function<void()> m_wake;
     std::function<void(const Recorded &)> m_hear;
+    std::function<void(const Observation &)> m_hearSeen;
     std::function<void()> m_show;
 
     struct Asked
@@ -124,6 +140,7 @@ private:
     };
     std::deque<Asked> m_requests;
     std::deque<std::variant<FleetSource, FleetRefused>> m_fleets;
+    std::deque<NoticeSent> m_noticesSent;
     std::deque<Completion> m_completions;
     std::vector<Turn> m_turns;          // Of the group that is being made, or under way.
     std::shared_ptr<struct CommitBox> m_box; // Where another thread leaves the end of a commit.
@@ -131,6 +148,8 @@ private:
     int m_refused = 0;                  // Groups in a row, because the head had moved.
     CallId m_nextCall{1};
     Instant m_tickedAt;
+    std::optional<Instant> m_awakeAt;   // When pump() was called last.
+    Instant m_wokeAt;                   // What began to be looked at before is not taken for now.
     Duration m_wallAhead{};             // Wall time minus fleet time, to notice jumps.
     std::uint64_t m_keyframeAt = 0;
     std::uint64_t m_dropped = 0;

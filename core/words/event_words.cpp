@@ -6,6 +6,7 @@
 #include "core/words/board_words.h"
 #include "core/words/event_lines.h"
 #include "core/words/figures.h"
+#include "core/words/notice_words.h"
 #include "core/words/state_words.h"
 #include "core/words/translate.h"
 
@@ -98,6 +99,19 @@ QString say(const AlertResolved &e)
     return translate("words", "Alert %1 resolved").arg(number(e.alert));
 }
 
+QString say(const NoticeSent &e)
+{
+    QStringList alerts;
+    for (const NoticeFor &one : e.alerts)
+        alerts << number(one.alert);
+    const QString line = alerts.size() == 1 ? translate("words", "Notice of alert %1").arg(alerts.front())
+                                            : translate("words", "Notice of alerts %1").arg(listed(alerts));
+    const QString where = channel(e.channel);
+    if (e.outcome == NoticeOutcome::delivered)
+        return translate("words", "%1 delivered to %2").arg(line, where);
+    return translate("words", "%1 not delivered to %2, attempt %3: %4").arg(line, where, number(e.attempt), text(e.detail));
+}
+
 QString say(const Diagnosed &e)
 {
     return translate("words", "Diagnosis for %1: %2 (%3)").arg(text(e.region), word(e.diagnosis), summary(e.evidence));
@@ -138,7 +152,7 @@ QString say(const FactsDropped &e)
 std::optional<QString> ownLine(const Event &event)
 {
     return lineAmong<JournalOpened, FleetAdopted, FleetRefused, WallJumped, CheckTurned, ViewTurned, EdgeTurned,
-        OwnLinkTurned, RegionTurned, AlertOpened, AlertSeverityChanged, AlertAcknowledged, AlertResolved, Diagnosed,
+        OwnLinkTurned, RegionTurned, AlertOpened, AlertSeverityChanged, AlertAcknowledged, AlertResolved, NoticeSent, Diagnosed,
         DiagnosisEnded, Drifted, DriftEnded, FactsDropped>(event, [](const auto &body) { return say(body); });
 }
 

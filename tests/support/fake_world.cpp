@@ -7,7 +7,7 @@ using namespace std::chrono_literals;
 
 Ports FakeWorld::ports()
 {
-    return {this, [this](const Endpoint &) { return noDriver ? nullptr : this; }};
+    return {.prober = this, .traffic = [this](const Endpoint &) { return noDriver ? nullptr : this; }, .notifier = notifier};
 }
 
 void FakeWorld::start(const Call &call)

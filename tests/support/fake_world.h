@@ -44,6 +44,7 @@ public:
     bool linkCut = false;             ///< Nothing is reached from here.
     bool noDriver = false;            ///< This build has no driver for any edge.
     double requestsPerSecond = 100;   ///< At each edge.
+    Notifier *notifier = nullptr;     ///< Who tells people, from the next start on; nobody.
 
     std::vector<Command> commands;    ///< Writes that took effect.
     std::map<std::pair<std::string, std::string>, int> weights; ///< (edge, region) to weight.

@@ -60,6 +60,7 @@ FRAME_VIEWS = ("main_window",)
 MAY_USE = {
     "QtCore": ("core/words/*", "core/drivers/PRODUCT/*", "views/*", "app/*"),
     "QtNetwork": ("core/drivers/PRODUCT/*", "app/*"),
+    "QtDBus": ("core/drivers/PRODUCT/*", "views/*", "app/*"),
     "Qt for windows": ("views/*", "app/*"),
     "QCoro": ("core/drivers/PRODUCT/*",),
     "keychain": ("core/drivers/PRODUCT/*", "app/*"),
