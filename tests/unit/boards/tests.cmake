@@ -5,3 +5,4 @@ siaga_test(unit/boards/tst_protect_board LIBS siaga_boards LABELS unit)
 siaga_test(unit/boards/tst_exposition LIBS siaga_boards siaga_exposition LABELS unit)
 # It links QtNetwork, which the precompiled header of all tests does not know.
 set_target_properties(tst_exposition PROPERTIES DISABLE_PRECOMPILE_HEADERS ON)
+siaga_test(unit/boards/tst_audit_query LIBS siaga_boards LABELS unit)
