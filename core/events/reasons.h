@@ -272,12 +272,21 @@ struct EndNeeded
     bool operator==(const EndNeeded &) const = default;
 };
 
+/// An attached console lost the Siaga that leads. Only ever told, never recorded: nobody was there to record it.
+struct LeaderLost
+{
+    static constexpr std::string_view name = "LeaderLost";
+    std::string who;
+    bool perhapsTaken = false; ///< It was sent, and no answer has come.
+    bool operator==(const LeaderLost &) const = default;
+};
+
 using Reason = std::variant<TargetNotHealthy, HeadroomTooSmall, DemandUnknown, BelowFloor, LastHealthyRegion, RegionsOut,
                             CoolingDown, NotLongEnough, TooFewChecks, NothingToDo, NotInFleet, NoEdgeReachable,
                             AutomationStopped, ClaimHeld, PurposeOpen, HashDiffers, NoSuchPlan, NotInThatState,
                             TooFewVantagePoints, WallClockJumped, ForeignWrite, CannotObserve, Contradicted, CallFailed,
                             CallRefused, StillServing, ByPerson, ByPolicy, ByPlan, Restarted, FleetUnusable,
-                            BreakerIsOpen, ReasonNeeded, EndNeeded, ShareOutOfRange>;
+                            BreakerIsOpen, ReasonNeeded, EndNeeded, ShareOutOfRange, LeaderLost>;
 
 template<class A> void describe(A &a, TargetNotHealthy &v) { a("region", v.region), a("state", v.state); }
 template<class A> void describe(A &a, HeadroomTooSmall &v)
@@ -298,6 +307,7 @@ template<class A> void describe(A &a, NothingToDo &v) { a("region", v.region); }
 template<class A> void describe(A &a, NotInFleet &v) { a("what", v.what); }
 template<class A> void describe(A &a, NoEdgeReachable &v) { a("service", v.service); }
 template<class A> void describe(A &, AutomationStopped &) { }
+template<class A> void describe(A &a, LeaderLost &v) { a("who", v.who), a("perhapsTaken", v.perhapsTaken); }
 template<class A> void describe(A &a, ClaimHeld &v) { a("by", v.by), a("claim", v.claim); }
 template<class A> void describe(A &a, PurposeOpen &v) { a("by", v.by); }
 template<class A> void describe(A &a, HashDiffers &v) { a("asked", v.asked), a("actual", v.actual); }

@@ -65,10 +65,15 @@ void Executor::withdraw(const Recorded &recorded)
             started.permit.withdraw();
 }
 
-void Executor::abandon()
+void Executor::withdrawAll()
 {
     for (auto &[id, started] : m_started)
         started.permit.withdraw();
+}
+
+void Executor::abandon()
+{
+    withdrawAll();
     m_started.clear();
     m_unstarted.clear();
 }

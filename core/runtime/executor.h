@@ -23,6 +23,9 @@ public:
     /// Takes back the permits of plans that were held, suspended, aborted or ended: right away, durable or not.
     void withdraw(const Recorded &recorded);
 
+    /// Takes back the permits of all calls: what is not sent by now must be decided anew. Their answers still come.
+    void withdrawAll();
+
     /// Forgets all calls and takes back their permits: whoever follows finds them in doubt.
     void abandon();
 

@@ -74,9 +74,36 @@ void Loop::settle(Running &running)
     }
 }
 
+Turn Loop::wake(Instant now, WallTime wall)
+{
+    SIAGA_CHECK(now >= m_state.at);
+    Running running{now, wall, {}, {}, 0, {}};
+    decideHealth(Tick{}, 0, running);
+    for (std::size_t i = 0; i < running.recorded.size(); ++i) {
+        SIAGA_CHECK(running.depths[i] < roundsMax);
+        SIAGA_CHECK(running.recorded.size() < eventsMax);
+        decideHealth(&running.recorded[i], running.depths[i] + 1, running);
+    }
+    for (const std::size_t turned = running.recorded.size(); running.put < turned; ++running.put)
+        decideOthers(&running.recorded[running.put], 1, running);
+    decideOthers(Tick{}, 0, running);
+    settle(running);
+    return {{running.recorded.begin(), running.recorded.end()}, std::move(running.looks)};
+}
+
 void Loop::decideAll(const Input &input, int depth, Running &running)
 {
+    decideHealth(input, depth, running);
+    decideOthers(input, depth, running);
+}
+
+void Loop::decideHealth(const Input &input, int depth, Running &running)
+{
     keep(health::decide(m_state.health, input, context(running.now)), "health", depth, running);
+}
+
+void Loop::decideOthers(const Input &input, int depth, Running &running)
+{
     if (m_role == Role::observing)
         return;
     keep(resilience::decide(m_state.resilience, input, context(running.now)), "resilience", depth, running);

@@ -34,6 +34,10 @@ public:
     /// Throws BrokenInvariant when the engines do not come to rest; the loop must not be used afterwards.
     Turn take(const Input &input, Instant now, WallTime wall);
 
+    /// Nobody looked for a while: health first turns all that was not seen lately, to its last consequence, and only then
+    /// do the others hear of it and of the time. As a tick otherwise.
+    Turn wake(Instant now, WallTime wall);
+
     /// Records an event that comes from outside the engines (a request, a fleet), and what follows from it.
     Turn record(Event event, Actor actor, Instant now, WallTime wall);
 
@@ -50,6 +54,8 @@ private:
     struct Running;
     void settle(Running &running);
     void decideAll(const Input &input, int depth, Running &running);
+    void decideHealth(const Input &input, int depth, Running &running);
+    void decideOthers(const Input &input, int depth, Running &running);
     void keep(Outputs outputs, const char *engine, int depth, Running &running);
     const Recorded &write(Event event, Actor actor, Running &running);
     Context context(Instant now) const;

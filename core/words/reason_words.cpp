@@ -218,6 +218,13 @@ QString say(const BreakerIsOpen &r)
         .arg(text(r.breaker), number(std::uint64_t(r.failures)), number(std::uint64_t(r.calls)));
 }
 
+QString say(const LeaderLost &r)
+{
+    return r.perhapsTaken
+        ? translate("words", "The connection to %1 was lost before it answered: look whether it was done once it is back").arg(text(r.who))
+        : translate("words", "The connection to %1 is lost: this was not even asked").arg(text(r.who));
+}
+
 QString say(const ReasonNeeded &)
 {
     return translate("words", "A reason is needed");
