@@ -67,6 +67,14 @@ std::string_view hostOf(std::string_view hostAndPort)
     return colon == hostAndPort.npos ? std::string_view() : hostAndPort.substr(0, colon);
 }
 
+/// HOST or HOST:PORT of an http(s) URL; empty for anything else.
+std::string_view authorityOf(std::string_view url)
+{
+    const std::size_t scheme = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : url.size();
+    const std::string_view rest = url.substr(scheme);
+    return rest.substr(0, std::min(rest.find_first_of("/?"), rest.size()));
+}
+
 bool isUrlCharacter(char c)
 {
     return c > 0x20 && c < 0x7F && std::string_view("\"<>\\^`{|}#").find(c) == std::string_view::npos;
@@ -78,12 +86,16 @@ bool isHttpUrl(std::string_view text)
 {
     if (text.size() > 2048 || !std::ranges::all_of(text, isUrlCharacter))
         return false;
-    const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
-    if (scheme == 0)
-        return false;
-    const std::string_view rest = text.substr(scheme);
-    const std::string_view authority = rest.substr(0, std::min(rest.find_first_of("/?"), rest.size()));
+    const std::string_view authority = authorityOf(text);
     return isHost(authority) || isHostAndPort(authority);
+}
+
+bool keepsSecrets(std::string_view url)
+{
+    if (!isHttpUrl(url))
+        return false;
+    const std::string_view authority = authorityOf(url);
+    return url.starts_with("https://") || isLoopback(isHostAndPort(authority) ? std::string(authority) : std::string(authority) + ":80");
 }
 
 bool isHostAndPort(std::string_view text)

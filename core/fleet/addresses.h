@@ -18,6 +18,9 @@ bool isHostAndPort(std::string_view text);
 /// Whether HOST:PORT stays on this machine: localhost, 127.0.0.0/8 or [::1]. False for anything else.
 bool isLoopback(std::string_view hostAndPort);
 
+/// Whether what is sent to an http(s) URL cannot be read on the way: https, or http that stays on this machine.
+bool keepsSecrets(std::string_view url);
+
 /// unix: and an absolute path of at most 107 bytes (what a socket's address holds), or tcp: and HOST:PORT.
 bool isHaproxyAddress(std::string_view text);
 

@@ -214,9 +214,12 @@ void readMetrics(Section &root, Reading &reading)
         source.interval = section.duration("interval");
         source.timeout = section.duration("timeout");
         source.caFile = section.text("ca_file");
+        source.credential = readCredential(section);
         checkTimeout(section, source);
         if (!source.caFile.empty() && section.isSound({"ca_file", "address"}) && source.address.starts_with("http://"))
             section.tell("ca_file", source.caFile, "an https:// address, as http:// has no certificate");
+        if (section.isSound({"address"}))
+            checkCredential(section, source.credential, source.address, reading);
         reading.fleet.metrics.push_back(std::move(source));
     }
 }

@@ -31,7 +31,7 @@ void checkTarget(Section &base, const Check &check)
 /// Fields that would be without effect, where somebody relies on one.
 void checkUse(Section &own, const Check &check)
 {
-    for (const char *const name : {"status", "body_contains", "ca_file"}) {
+    for (const char *const name : {"status", "body_contains", "ca_file", "credential", "credential_kind"}) {
         if (check.kind == CheckKind::tcp && own.has(name) && own.isSound({name}))
             own.tell(name, "a field of http checks", "nothing, as the kind is tcp");
     }
@@ -49,6 +49,7 @@ void readSettings(Section &own, Check &check)
     std::tie(check.statusMin, check.statusMax) = parseStatusRange(own.text("status")).value_or(std::pair(200, 399));
     check.bodyContains = own.text("body_contains");
     check.caFile = own.text("ca_file");
+    check.credential = readCredential(own);
     check.severity = own.word<Severity>("severity");
     check.runbook = own.text("runbook");
 }
@@ -79,6 +80,8 @@ void readChecks(Section &root, Reading &reading)
             checkRegion(base, check, service, reading);
             checkTarget(base, check);
             checkUse(toldAt, check);
+            if (check.kind == CheckKind::http)
+                checkCredential(toldAt, check.credential, check.target, reading);
             checkTimeout(toldAt, check);
             reading.fleet.checks.push_back(std::move(check));
         }

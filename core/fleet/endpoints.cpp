@@ -98,7 +98,6 @@ void readEndpoints(Section &root, Reading &reading)
         endpoint.address = section.text("address");
         if (const std::string region = section.text("region"); !region.empty())
             endpoint.region = RegionId(region);
-        endpoint.credential = section.text("credential");
         endpoint.plaintextAccepted = section.text("plaintext") == "accepted";
         endpoint.pollInterval = section.duration("poll_interval");
         endpoint.settle = section.duration("settle");

@@ -62,8 +62,7 @@ bool isSameServer(const Endpoint *a, const Endpoint *b, const ServiceId &service
     const auto after = serverAt(b ? b->backend(service) : nullptr, region);
     if (!before || !after)
         return !before && !after;
-    return before == after && a->driver == b->driver && a->address == b->address && a->region == b->region
-        && a->credential == b->credential;
+    return before == after && a->driver == b->driver && a->address == b->address && a->region == b->region;
 }
 
 bool isSamePlacement(const Fleet &a, const Fleet &b, const ServiceId &service, const RegionId &region)

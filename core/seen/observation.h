@@ -100,6 +100,7 @@ struct MetricsSeen
 {
     MetricsId source;
     bool reached = false;     ///< False: nothing below is known, `detail` says why.
+    bool asked = true;        ///< False: it was not even asked (no credential, or kept back); says nothing of the page.
     Instant began;
     Instant ended;
     std::map<std::string, double> values;  ///< The series that the fleet's breakers name; absent ones are not there.

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int statusOk = 200;
 
-QNetworkRequest requestFor(const QUrl &url, const QSslConfiguration &tls)
+QNetworkRequest requestFor(const QUrl &url, const QSslConfiguration &tls, const Secret &authorization)
 {
     QNetworkRequest request(url);
     request.setSslConfiguration(tls);
@@ -21,14 +21,17 @@ QNetworkRequest requestFor(const QUrl &url, const QSslConfiguration &tls)
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setRawHeader("Accept", "text/plain;version=0.0.4");
     request.setRawHeader("Accept-Encoding", "identity"); // So that what is counted is what comes.
+    if (!authorization.empty())
+        request.setRawHeader("Authorization", QByteArray(authorization.reveal().data(), qsizetype(authorization.reveal().size())));
     return request;
 }
 
 } // namespace
 
-Fetch::Fetch(QNetworkAccessManager &manager, const QUrl &url, const QSslConfiguration &tls, QObject *parent)
+Fetch::Fetch(QNetworkAccessManager &manager, const QUrl &url, const QSslConfiguration &tls, const Secret &authorization,
+             QObject *parent)
     : QObject(parent)
-    , m_reply(manager.get(requestFor(url, tls)))
+    , m_reply(manager.get(requestFor(url, tls, authorization)))
 {
     m_reply->setReadBufferSize(bytesMax + 1);
     connect(m_reply, &QNetworkReply::readyRead, this, &Fetch::readMore);
@@ -60,9 +63,9 @@ void Fetch::replied()
         readMore();
     if (m_over)
         return;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status != 0 && status != statusOk)
-        end("status " + std::to_string(status));
+    m_status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_status != 0 && m_status != statusOk)
+        end("status " + std::to_string(m_status));
     else if (m_reply->error() != QNetworkReply::NoError)
         end(m_reply->errorString().toStdString());
     else

@@ -5,6 +5,8 @@
 // deadline, and deletes it later, never on the spot.
 #pragma once
 
+#include "core/base/secret.h"
+
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QObject>
@@ -23,7 +25,8 @@ public:
     static constexpr qint64 bytesMax = 8 * 1024 * 1024;
 
     /// Begins at once, without waiting. `manager` is only used here.
-    Fetch(QNetworkAccessManager &manager, const QUrl &url, const QSslConfiguration &tls, QObject *parent);
+    /// `authorization`: what stands in the header of that name; empty for no such header.
+    Fetch(QNetworkAccessManager &manager, const QUrl &url, const QSslConfiguration &tls, const Secret &authorization, QObject *parent);
     ~Fetch() override;
 
     /// Ends it; what has come so far is no page.
@@ -32,6 +35,8 @@ public:
     bool isOver() const { return m_over; }
     /// Why there is no page, in the system's words; empty when there is one.
     const std::string &fault() const { return m_fault; }
+    /// 0 when there was none.
+    int status() const { return m_status; }
     QByteArray takePage() { return std::move(m_page); }
 
 signals:
@@ -46,6 +51,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     QByteArray m_page;
     std::string m_fault;
+    int m_status = 0;
     bool m_over = false;
 };
 

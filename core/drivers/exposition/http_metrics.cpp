@@ -5,6 +5,8 @@
 #include "core/base/text.h"
 #include "core/drivers/exposition/fetch.h"
 #include "core/drivers/exposition/page.h"
+#include "core/drivers/ports/authorization.h"
+#include "core/fleet/addresses.h"
 
 #include <QCoroFuture>
 #include <QCoroSignal>
@@ -18,6 +20,7 @@
 #include <QTimer>
 
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace siaga {
@@ -76,9 +79,10 @@ std::string wordsFor(const PageReport &report)
 class HttpMetrics::Desk : public std::enable_shared_from_this<Desk>
 {
 public:
-    Desk(CompletionSink sink, InstantSource now)
+    Desk(CompletionSink sink, InstantSource now, Secrets *secrets)
         : m_sink(std::move(sink))
         , m_now(std::move(now))
+        , m_secrets(secrets)
     {
     }
 
@@ -92,24 +96,31 @@ private:
         Call call;
         Instant began;
         std::unique_ptr<QTimer> deadline;
+        SecretTicket question;        ///< Only while the credential is waited for.
         std::unique_ptr<Fetch> fetch; ///< Null before it is begun.
     };
-    /// What one file of authorities, or the system's own, leads to.
+    /// Who we are and whom we trust: what a file of authorities (empty: the system's own) and a credential lead to.
+    using IdentityKey = std::tuple<std::string, std::string, CredentialKind>;
     struct Identity
     {
         QByteArray authorities;
+        Secret authorization;
         QSslConfiguration tls;
         std::unique_ptr<QNetworkAccessManager> manager;
     };
 
     static QCoro::Task<> read(std::shared_ptr<Desk> desk, CallId id, MetricsSource source, std::vector<std::string> wanted);
     bool isOpen(CallId id) const { return m_readings.contains(id); }
-    Identity *identity(const std::string &caFile, const QByteArray &authorities);
+    QFuture<SecretAnswer> credential(CallId id, const std::string &name);
+    void timeOut(CallId id);
+    void finishUnasked(CallId id, const std::string &why);
+    Identity *identity(const MetricsSource &source, const QByteArray &authorities, const Secret &authorization);
     Fetch *begin(CallId id, const MetricsSource &source, Identity &identity);
 
     CompletionSink m_sink;
     InstantSource m_now;
-    std::map<std::string, Identity> m_identities; ///< By file; empty: the system's.
+    Secrets *m_secrets;
+    std::map<IdentityKey, Identity> m_identities;
     std::map<CallId, Reading> m_readings;
 };
 
@@ -124,12 +135,38 @@ void HttpMetrics::Desk::start(const Call &call)
     reading.deadline = std::make_unique<QTimer>();
     reading.deadline->setSingleShot(true);
     reading.deadline->setTimerType(Qt::PreciseTimer);
-    QObject::connect(reading.deadline.get(), &QTimer::timeout, [this, id = call.id] { finish(id, {}, "no answer in time"); });
+    QObject::connect(reading.deadline.get(), &QTimer::timeout, [this, id = call.id] { timeOut(id); });
     reading.deadline->start(std::chrono::ceil<std::chrono::milliseconds>(std::max(call.deadline, Duration::zero())));
     // Not from within start(): what ends at once would complete there.
     QTimer::singleShot(0, reading.deadline.get(), [desk = shared_from_this(), id = call.id, source = what->source, wanted = what->wanted] {
         read(desk, id, source, wanted);
     });
+}
+
+void HttpMetrics::Desk::timeOut(CallId id)
+{
+    const Reading &reading = m_readings.at(id);
+    if (reading.question)
+        return finishUnasked(id, "waiting for the credential " + std::get<ReadMetrics>(reading.call.what).source.credential.name);
+    finish(id, {}, "no answer in time");
+}
+
+void HttpMetrics::Desk::finishUnasked(CallId id, const std::string &why)
+{
+    MetricsSeen seen;
+    seen.asked = false;
+    finish(id, std::move(seen), why);
+}
+
+QFuture<SecretAnswer> HttpMetrics::Desk::credential(CallId id, const std::string &name)
+{
+    const auto promise = std::make_shared<QPromise<SecretAnswer>>();
+    promise->start();
+    m_readings.at(id).question = m_secrets->ask(name, [promise](const SecretAnswer &answer) {
+        promise->addResult(answer);
+        promise->finish();
+    });
+    return promise->future();
 }
 
 // After each wait the call may be over; then the desk knows it no more, and nothing of the driver is touched.
@@ -142,7 +179,28 @@ QCoro::Task<> HttpMetrics::Desk::read(std::shared_ptr<Desk> desk, CallId id, Met
         if (!desk->isOpen(id))
             co_return;
     }
-    Identity *const identity = desk->identity(source.caFile, authorities);
+    Secret authorization;
+    if (const std::string &name = source.credential.name; !name.empty()) {
+        // The fleet is checked for it; here it is made sure of.
+        if (!keepsSecrets(source.address))
+            co_return desk->finishUnasked(id, "the credential " + name + " is only sent over https, or to this machine");
+        if (!desk->m_secrets)
+            co_return desk->finishUnasked(id, whyNotKnown({.name = name, .state = CredentialState::absent}));
+        const QFuture<SecretAnswer> question = desk->credential(id, name);
+        co_await question;
+        if (!desk->isOpen(id))
+            co_return;
+        desk->m_readings.at(id).question.reset();
+        // Without a result whoever keeps the secrets has dropped the question.
+        const SecretAnswer answer = question.resultCount() > 0 ? question.result() : SecretAnswer{.seen = {.name = name}, .value = {}};
+        if (answer.seen.state != CredentialState::known)
+            co_return desk->finishUnasked(id, whyNotKnown(answer.seen));
+        const auto header = authorizationFor(source.credential, answer.value);
+        if (!header)
+            co_return desk->finishUnasked(id, header.error().message);
+        authorization = *header;
+    }
+    Identity *const identity = desk->identity(source, authorities, authorization);
     if (!identity)
         co_return desk->finish(id, {}, "no certificate can be read from " + source.caFile);
     if (!desk->m_readings.at(id).call.permit.granted())
@@ -152,6 +210,10 @@ QCoro::Task<> HttpMetrics::Desk::read(std::shared_ptr<Desk> desk, CallId id, Met
         co_await qCoro(fetch, &Fetch::over);
     if (!desk->isOpen(id))
         co_return;
+    if (!authorization.empty() && isRefusal(fetch->status())) {
+        desk->m_secrets->refused(source.credential.name);
+        co_return desk->finish(id, {}, wasRefused(source.credential));
+    }
     if (!fetch->fault().empty())
         co_return desk->finish(id, {}, fetch->fault());
     const QFuture<PageReport> page = pageRead(fetch->takePage(), std::move(wanted));
@@ -163,18 +225,21 @@ QCoro::Task<> HttpMetrics::Desk::read(std::shared_ptr<Desk> desk, CallId id, Met
     desk->finish(id, std::move(seen), wordsFor(report));
 }
 
-HttpMetrics::Desk::Identity *HttpMetrics::Desk::identity(const std::string &caFile, const QByteArray &authorities)
+HttpMetrics::Desk::Identity *HttpMetrics::Desk::identity(const MetricsSource &source, const QByteArray &authorities,
+                                                        const Secret &authorization)
 {
-    const auto known = m_identities.find(caFile);
-    if (known != m_identities.end() && known->second.authorities == authorities)
+    const IdentityKey key(source.caFile, source.credential.name, source.credential.kind);
+    const auto known = m_identities.find(key);
+    if (known != m_identities.end() && known->second.authorities == authorities && known->second.authorization == authorization)
         return &known->second;
     const QList<QSslCertificate> certificates = QSslCertificate::fromData(authorities, QSsl::Pem);
-    if (!caFile.empty() && certificates.isEmpty())
+    if (!source.caFile.empty() && certificates.isEmpty())
         return nullptr;
-    Identity &identity = m_identities[caFile];
+    Identity &identity = m_identities[key];
     if (identity.manager)
-        identity.manager.release()->deleteLater(); // The file has changed; its connections are of the old one.
+        identity.manager.release()->deleteLater(); // File or value has changed; its connections are of the old one.
     identity.authorities = authorities;
+    identity.authorization = authorization;
     identity.tls = tlsWith(certificates);
     identity.manager = std::make_unique<QNetworkAccessManager>();
     identity.manager->setProxy(QNetworkProxy::NoProxy);
@@ -184,7 +249,8 @@ HttpMetrics::Desk::Identity *HttpMetrics::Desk::identity(const std::string &caFi
 Fetch *HttpMetrics::Desk::begin(CallId id, const MetricsSource &source, Identity &identity)
 {
     Reading &reading = m_readings.at(id);
-    reading.fetch = std::make_unique<Fetch>(*identity.manager, QUrl(QString::fromStdString(source.address)), identity.tls, nullptr);
+    reading.fetch = std::make_unique<Fetch>(*identity.manager, QUrl(QString::fromStdString(source.address)), identity.tls,
+                                            identity.authorization, nullptr);
     return reading.fetch.get();
 }
 
@@ -216,9 +282,9 @@ void HttpMetrics::Desk::close()
     m_identities.clear();
 }
 
-HttpMetrics::HttpMetrics(CompletionSink sink, InstantSource now, QObject *parent)
+HttpMetrics::HttpMetrics(CompletionSink sink, InstantSource now, Secrets *secrets, QObject *parent)
     : QObject(parent)
-    , m_desk(std::make_shared<Desk>(std::move(sink), std::move(now)))
+    , m_desk(std::make_shared<Desk>(std::move(sink), std::move(now), secrets))
 {
 }
 

@@ -2,11 +2,12 @@
 // Reads pages of metrics in Prometheus' text form over HTTP and HTTPS.
 //
 // Like a meter reader who goes from house to house with one key for each. The catch: Qt keeps connections by host and
-// port, whatever the authorities of a request say, so that each file of authorities gets a manager of its own; and Qt asks
-// once more by itself when a server hangs up on a kept connection, which does no harm to a page that is only read.
+// port, whatever the authorities of a request say, so that each identity (file of authorities, credential) gets a manager
+// of its own; and Qt asks once more by itself when a server hangs up on a kept connection, which does no harm to a page that is only read.
 #pragma once
 
 #include "core/drivers/ports/metrics.h"
+#include "core/drivers/ports/secrets.h"
 
 #include <QObject>
 
@@ -19,7 +20,8 @@ namespace siaga {
 class HttpMetrics : public QObject, public Metrics
 {
 public:
-    HttpMetrics(CompletionSink sink, InstantSource now, QObject *parent = nullptr);
+    /// `secrets` outlives it; nullptr: no credential is known.
+    HttpMetrics(CompletionSink sink, InstantSource now, Secrets *secrets = nullptr, QObject *parent = nullptr);
     ~HttpMetrics() override;
 
     void start(const Call &call) override;

@@ -66,6 +66,7 @@ Completion notRun(const Call &call, const std::string &why, Instant began, Insta
     if (const auto *page = std::get_if<ReadMetrics>(&call.what)) {
         MetricsSeen seen;
         seen.source = page->source.id;
+        seen.asked = false;
         seen.began = began;
         seen.ended = now;
         seen.detail = why;
@@ -94,7 +95,7 @@ CallResult resultOf(const Completion &completion, bool withdrawn)
     if (const auto *edge = std::get_if<EdgeSeen>(&seen))
         return edge->asked ? resultOfReading(edge->reached) : CallResult::ignored;
     const auto *page = std::get_if<MetricsSeen>(&seen);
-    return page ? resultOfReading(page->reached) : CallResult::ignored;
+    return page && page->asked ? resultOfReading(page->reached) : CallResult::ignored;
 }
 
 } // namespace siaga

@@ -14,7 +14,9 @@ namespace siaga {
 /// - https: TLS 1.2 or newer, the certificate must be valid for the host and signed by `caFile` alone when one is
 ///   named, else by the system's authorities. There is no way to ignore an error.
 /// - tcp: passes once the connection is accepted.
-/// - No cookies, no credentials, no proxy, HTTP/1.1.
+/// - No cookies, no proxy, HTTP/1.1. A check's credential is sent in the header Authorization, over https or to this
+///   machine only; one that is not known leaves the check `notRun`, for that says nothing about its target. A 401 or 403
+///   that is not accepted says "the credential NAME was refused".
 class Prober : public Driver
 {
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/drivers/probe/attempt.h"
 
+#include "core/drivers/ports/authorization.h"
+#include "core/fleet/addresses.h"
 #include "core/seen/acceptance.h"
 
 #include <QNetworkProxy>
@@ -66,6 +68,40 @@ void Attempt::begin()
 {
     if (!m_options.permit.granted())
         return settle(ProbeOutcome::notRun, "the permit was withdrawn");
+    if (m_options.check.credential.name.empty())
+        return connectNow();
+    askForCredential();
+}
+
+void Attempt::askForCredential()
+{
+    const std::string &name = m_options.check.credential.name;
+    // The fleet is checked for it; here it is made sure of.
+    if (!keepsSecrets(m_options.check.target))
+        return settle(ProbeOutcome::notRun, "the credential " + name + " is only sent over https, or to this machine");
+    if (!m_options.secrets)
+        return settle(ProbeOutcome::notRun, whyNotKnown({.name = name, .state = CredentialState::absent}));
+    m_question = m_options.secrets->ask(name, [this](const SecretAnswer &answer) { setOut(answer); });
+}
+
+void Attempt::setOut(const SecretAnswer &answer)
+{
+    m_question.reset();
+    if (!m_over)
+        return;
+    if (answer.seen.state != CredentialState::known)
+        return settle(ProbeOutcome::notRun, whyNotKnown(answer.seen));
+    const auto authorization = authorizationFor(m_options.check.credential, answer.value);
+    if (!authorization)
+        return settle(ProbeOutcome::notRun, authorization.error().message);
+    m_authorization = *authorization;
+    if (!m_options.permit.granted())
+        return settle(ProbeOutcome::notRun, "the permit was withdrawn");
+    connectNow();
+}
+
+void Attempt::connectNow()
+{
     if (m_options.target.tls)
         m_options.authorities->read(m_options.check.caFile, this,
                                     [this](const Authorities::Read &read) { connectTls(read); });
@@ -76,6 +112,7 @@ void Attempt::begin()
 void Attempt::stop()
 {
     m_over = nullptr;
+    m_question.reset();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
@@ -84,6 +121,8 @@ void Attempt::stop()
 
 std::string Attempt::phase() const
 {
+    if (isAtHome())
+        return "waiting for the credential " + m_options.check.credential.name;
     if (!m_socket)
         return "reading the certificate authorities";
     if (m_asked)
@@ -135,9 +174,9 @@ void Attempt::ask()
         return settle(ProbeOutcome::notRun, "the permit was withdrawn");
     if (!m_options.target.http)
         return settle(ProbeOutcome::passed);
-    const std::string request = requestFor(m_options.target);
+    const Secret request = requestFor(m_options.target, m_authorization);
     m_asked = true;
-    m_socket->write(request.data(), qint64(request.size()));
+    m_socket->write(request.reveal().data(), qint64(request.reveal().size()));
 }
 
 void Attempt::readMore()
@@ -155,10 +194,14 @@ void Attempt::readMore()
 void Attempt::judge()
 {
     const int status = m_answer.status();
-    if (m_answer.malformed())
+    if (m_answer.malformed()) {
         settle(m_answer.begun() ? ProbeOutcome::malformed : ProbeOutcome::refused, m_answer.fault());
-    else if (m_answer.over() || (m_answer.headed() && !acceptsStatus(m_options.check, status)))
+    } else if (m_answer.headed() && !m_authorization.empty() && isRefusal(status) && !acceptsStatus(m_options.check, status)) {
+        m_options.secrets->refused(m_options.check.credential.name);
+        settle(ProbeOutcome::badStatus, wasRefused(m_options.check.credential));
+    } else if (m_answer.over() || (m_answer.headed() && !acceptsStatus(m_options.check, status))) {
         settle(judgeAnswer(m_options.check, status, m_answer.found()));
+    }
 }
 
 void Attempt::peerClosed()

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/drivers/ports/call.h"
+#include "core/drivers/ports/secrets.h"
 #include "core/drivers/probe/authorities.h"
 #include "core/drivers/probe/http_answer.h"
 #include "core/drivers/probe/target.h"
@@ -34,6 +35,7 @@ public:
         Check check; ///< For the accepted statuses, the wanted text and the authorities' file.
         Permit permit;
         Authorities *authorities = nullptr; ///< Outlives the attempt.
+        Secrets *secrets = nullptr;         ///< Outlives it too; nullptr: no credential is known.
     };
 
     /// `over` is called at most once, possibly from within begin().
@@ -45,8 +47,13 @@ public:
     void stop();
     /// What it is waiting for, in plain words, for whoever ends it at the deadline.
     std::string phase() const;
+    /// True while nothing was asked of the target, as our own credential is waited for.
+    bool isAtHome() const { return m_question != nullptr; }
 
 private:
+    void askForCredential();
+    void setOut(const SecretAnswer &answer);
+    void connectNow();
     void connectTcp();
     void connectTls(const Authorities::Read &read);
     void ask();
@@ -59,6 +66,8 @@ private:
     Options m_options;
     std::function<void(Verdict)> m_over; ///< Empty once called or stopped.
     HttpAnswer m_answer;
+    SecretTicket m_question; ///< Only while the credential is waited for.
+    Secret m_authorization;
     bool m_asked = false;
     std::unique_ptr<QTcpSocket> m_socket;
 };

@@ -43,10 +43,11 @@ Observation observe(const Call &call, ProbeResult result)
 
 } // namespace
 
-QtProber::QtProber(CompletionSink sink, InstantSource now, QObject *parent)
+QtProber::QtProber(CompletionSink sink, InstantSource now, Secrets *secrets, QObject *parent)
     : QObject(parent)
     , m_sink(std::move(sink))
     , m_now(std::move(now))
+    , m_secrets(secrets)
     , m_authorities(this)
 {
 }
@@ -110,7 +111,8 @@ void QtProber::begin(Probe &probe)
     probe.attempt = new Attempt({.target = *target,
                                  .check = std::move(check),
                                  .permit = probe.call.permit,
-                                 .authorities = &m_authorities},
+                                 .authorities = &m_authorities,
+                                 .secrets = m_secrets},
                                 [this, id](Attempt::Verdict verdict) { finish(id, std::move(verdict)); }, this);
     probe.attempt->begin();
 }
@@ -118,7 +120,9 @@ void QtProber::begin(Probe &probe)
 void QtProber::timeOut(CallId id)
 {
     const Probe &probe = m_probes.at(id);
-    if (probe.attempt && probe.placed - probe.began < probe.call.deadline / 2)
+    if (probe.attempt && probe.attempt->isAtHome())
+        finish(id, {.detail = probe.attempt->phase()}); // That was our keychain, not its target.
+    else if (probe.attempt && probe.placed - probe.began < probe.call.deadline / 2)
         finish(id, {.outcome = ProbeOutcome::timedOut, .detail = probe.attempt->phase()});
     else
         finish(id, {.detail = "no place became free in time"});

@@ -30,7 +30,8 @@ public:
     static constexpr int inFlightMax = 256; ///< Well below the usual limit of 1,024 open files.
     static constexpr int rescuesMax = 64;   ///< On top of it, for Lane::rescue, which also goes before all that waits.
 
-    QtProber(CompletionSink sink, InstantSource now, QObject *parent = nullptr);
+    /// `secrets` outlives it; nullptr: no credential is known.
+    QtProber(CompletionSink sink, InstantSource now, Secrets *secrets = nullptr, QObject *parent = nullptr);
     ~QtProber() override;
 
     /// A second probe of one check waits until the first is over, so that a stuck target holds one place only. One that
@@ -58,6 +59,7 @@ private:
 
     CompletionSink m_sink;
     InstantSource m_now;
+    Secrets *m_secrets;
     Authorities m_authorities;
     std::map<CallId, Probe> m_probes;
     std::deque<CallId> m_rescues;      ///< Those that wait, in the order of start().

@@ -70,12 +70,21 @@ CheckKind kindOfCanary(const std::string &target)
     return target.find("://") != std::string::npos ? CheckKind::http : CheckKind::tcp;
 }
 
-std::string requestFor(const Target &target)
+Secret requestFor(const Target &target, const Secret &authorization)
 {
     // No Accept-Encoding: nothing that comes back has to be unpacked, so nothing can blow up while unpacking.
-    return "GET " + target.path + " HTTP/1.1\r\nHost: " + target.hostHeader
+    std::string bytes = "GET " + target.path + " HTTP/1.1\r\nHost: " + target.hostHeader
         + "\r\nUser-Agent: siaga/" SIAGA_VERSION "\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
-          "Connection: close\r\n\r\n";
+          "Connection: close\r\n";
+    constexpr std::string_view header = "Authorization: ";
+    constexpr std::string_view end = "\r\n\r\n";
+    bytes.reserve(bytes.size() + header.size() + authorization.reveal().size() + end.size()); // No copy is left behind.
+    if (!authorization.empty())
+        bytes.append(header).append(authorization.reveal()).append("\r\n");
+    bytes.append("\r\n");
+    const Secret request(bytes);
+    wipe(bytes);
+    return request;
 }
 
 } // namespace siaga

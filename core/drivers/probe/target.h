@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/secret.h"
 #include "core/fleet/fleet.h"
 
 #include <cstdint>
@@ -29,7 +30,8 @@ Result<Target> parseTarget(CheckKind kind, const std::string &text);
 /// The kind that a canary's target implies, which has no field for it.
 CheckKind kindOfCanary(const std::string &target);
 
-/// The bytes that ask for the target, once, on a connection of their own.
-std::string requestFor(const Target &target);
+/// The bytes that ask for the target, once, on a connection of their own. `authorization`: what stands in the header of
+/// that name; empty for no such header.
+Secret requestFor(const Target &target, const Secret &authorization);
 
 } // namespace siaga

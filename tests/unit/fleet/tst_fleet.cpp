@@ -82,9 +82,10 @@ private slots:
         QCOMPARE(check.statusMin, checkDefault.statusMin);
         QCOMPARE(check.statusMax, checkDefault.statusMax);
         QVERIFY(check.bodyContains.empty() && check.caFile.empty() && check.runbook.empty());
+        QVERIFY(check.credential == checkDefault.credential);
         const Endpoint endpoint = fleet.endpoints.at(0), endpointDefault;
         QVERIFY(endpoint.pollInterval == endpointDefault.pollInterval && endpoint.settle == endpointDefault.settle);
-        QVERIFY(!endpoint.plaintextAccepted && endpoint.credential.empty());
+        QVERIFY(!endpoint.plaintextAccepted);
         const Canary canary = fleet.canaries.at(0), canaryDefault;
         QVERIFY(canary.interval == canaryDefault.interval && canary.timeout == canaryDefault.timeout);
         const Placement placementDefault;
