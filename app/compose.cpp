@@ -7,6 +7,8 @@
 #include "core/drivers/probe/qt_prober.h"
 #include "core/lab/lab_driver.h"
 
+#include <charconv>
+
 namespace siaga {
 
 namespace {
@@ -16,12 +18,13 @@ class RealSurroundings : public Surroundings
 public:
     explicit RealSurroundings(const Hearing &hearing)
         : m_protection(hearing.completed, hearing.now, hearing.observed)
-        , m_prober(m_protection.sink(), hearing.now)
+        , m_prober(m_protection.sink(), hearing.now, hearing.secrets)
         , m_haproxy(m_protection.sink(), hearing.now)
-        , m_metrics(m_protection.sink(), hearing.now)
+        , m_metrics(m_protection.sink(), hearing.now, hearing.secrets)
         , m_guardedProber(m_protection.around(m_prober))
         , m_guardedHaproxy(m_protection.around(m_haproxy))
         , m_guardedMetrics(m_protection.around(m_metrics))
+        , m_notifier(makeNotifier(hearing.noticed, hearing.chosen))
     {
     }
 
@@ -30,7 +33,8 @@ public:
         return {.prober = &m_guardedProber,
                 .traffic = [this](const Endpoint &endpoint) { return endpoint.driver == "haproxy" ? &m_guardedHaproxy : nullptr; },
                 .metrics = &m_guardedMetrics,
-                .breakers = &m_protection};
+                .breakers = &m_protection,
+                .notifier = m_notifier.get()};
     }
     void advanceTo(Instant now) override { m_protection.advanceTo(now); }
     std::optional<Instant> next() const override { return m_protection.next(); }
@@ -45,6 +49,7 @@ private:
     Prober &m_guardedProber;
     Traffic &m_guardedHaproxy;
     Metrics &m_guardedMetrics;
+    std::unique_ptr<Notifier> m_notifier;
 };
 
 class LabSurroundings : public Surroundings
@@ -57,12 +62,16 @@ public:
         , m_traffic(m_world, m_protection.sink(), Random(options.seed).stream(2))
         , m_guardedProber(m_protection.around(m_prober))
         , m_guardedTraffic(m_protection.around(m_traffic))
+        , m_notifier(makeNotifier(hearing.noticed, hearing.chosen))
     {
     }
 
     Ports ports() override
     {
-        return {.prober = &m_guardedProber, .traffic = [this](const Endpoint &) { return &m_guardedTraffic; }, .breakers = &m_protection};
+        return {.prober = &m_guardedProber,
+                .traffic = [this](const Endpoint &) { return &m_guardedTraffic; },
+                .breakers = &m_protection,
+                .notifier = m_notifier.get()};
     }
     void advanceTo(Instant now) override
     {
@@ -83,6 +92,8 @@ public:
             m_world.healAll();
             return std::string("everything is healed");
         }
+        if (fault.starts_with("heal "))
+            return heal(fault.substr(5));
         const auto read = lab::faultFromText(fault, m_world.now());
         if (!read)
             return read.error();
@@ -94,7 +105,21 @@ public:
         return lab::toText(*read);
     }
 
+    std::map<lab::FaultId, lab::Fault> faults() const override { return m_world.faults(); }
+
 private:
+    Result<std::string> heal(const std::string &number)
+    {
+        std::uint64_t value = 0;
+        const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+        const lab::FaultId id(value);
+        if (error != std::errc() || end != number.data() + number.size() || !m_world.faults().contains(id))
+            return Error{"no fault has the number " + number};
+        const std::string healed = lab::toText(m_world.faults().at(id));
+        m_world.heal(id);
+        return "healed: " + healed;
+    }
+
     /// What the fault names and the lab does not have; empty when it has all of it.
     std::string unknownTarget(const lab::Fault &fault) const
     {
@@ -114,6 +139,7 @@ private:
     lab::LabTraffic m_traffic;
     Prober &m_guardedProber;
     Traffic &m_guardedTraffic;
+    std::unique_ptr<Notifier> m_notifier; ///< People are real, also in the lab.
 };
 
 } // namespace

@@ -6,6 +6,8 @@
 #include "app/request_ids.h"
 #include "core/words/notice_words.h"
 
+#include <algorithm>
+
 namespace siaga {
 
 void Instance::noticed(NoticeAnswer answer)

@@ -122,11 +122,9 @@ void foldNotice(Alert &alert, const Recorded &recorded, const NoticeSent &sent, 
 void foldEvent(State &state, const Recorded &recorded, const NoticeSent &sent)
 {
     for (const NoticeFor &one : sent.alerts) {
-        const auto open = state.open.find(one.alert);
-        const auto over = std::ranges::find(state.resolved, one.alert, &Alert::id);
-        if (open != state.open.end())
+        if (const auto open = state.open.find(one.alert); open != state.open.end())
             foldNotice(open->second, recorded, sent, one.severity);
-        else if (over != state.resolved.end())
+        else if (const auto over = std::ranges::find(state.resolved, one.alert, &Alert::id); over != state.resolved.end())
             foldNotice(*over, recorded, sent, one.severity);
     }
     std::deque<NoticeMoment> &moments = state.notices[sent.channel];

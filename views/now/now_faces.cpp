@@ -2,6 +2,7 @@
 #include "views/now/now_faces.h"
 
 #include "core/words/board_words.h"
+#include "core/words/notice_words.h"
 #include "core/words/plan_words.h"
 #include "core/words/state_words.h"
 #include "core/words/translate.h"
@@ -26,6 +27,14 @@ void setPercent(TileFace &face, Permille share)
     face.unit = u"%"_s;
 }
 
+/// Of what is not in the journal.
+TileFace notKept(TileFace face)
+{
+    face.status = Status::unknown;
+    face.detail = translate("NowPage", "not kept");
+    return face;
+}
+
 QString next(const Incident &incident)
 {
     if (incident.waitsForApproval)
@@ -37,7 +46,7 @@ QString next(const Incident &incident)
 
 QString stateOf(const RegionCard &card)
 {
-    if (!card.age)
+    if (!card.age && !card.past)
         return translate("NowPage", "not seen yet");
     if (card.stale)
         return translate("NowPage", "not seen for %1").arg(words::duration(*card.age));
@@ -50,6 +59,8 @@ QString stateOf(const RegionCard &card)
 
 QString trafficOf(const RegionCard &card)
 {
+    if (card.past)
+        return translate("NowPage", "traffic not kept");
     if (!card.traffic)
         return translate("NowPage", "traffic not known");
     if (*card.traffic == none)
@@ -68,6 +79,10 @@ AlertItem alertItem(const AlertRow &row, words::Zone zone)
     item.acknowledged = !row.acknowledgedBy.empty();
     item.over = row.resolved;
     item.behind = row.behind;
+    item.told = words::notices(row, zone);
+    item.untold = words::isAnyNoticeLost(row);
+    if (row.escalatesIn)
+        item.escalation = words::escalation(*row.escalatesIn);
     for (const AlertRow &explained : row.explained)
         item.children.push_back(alertItem(explained, zone));
     return item;
@@ -84,13 +99,16 @@ IncidentFace incidentFace(const Incident &incident, words::Zone zone)
     face.owner = words::text(incident.owner);
     face.running = words::answer(incident);
     face.timeLeft = incident.overForTraffic ? QString() : words::recoveryTime(incident);
+    face.escalation = incident.escalatesIn ? words::escalation(*incident.escalatesIn) : QString();
     face.next = next(incident);
     return face;
 }
 
-TileFace availabilityFace(const AvailabilityTile &tile)
+TileFace availabilityFace(const AvailabilityTile &tile, bool past)
 {
     TileFace face{.caption = translate("NowPage", "Availability"), .figure = dash};
+    if (past)
+        return notKept(std::move(face));
     if (!tile.ratio) {
         face.status = Status::unknown;
         face.detail = translate("NowPage", "no requests counted yet");
@@ -103,9 +121,11 @@ TileFace availabilityFace(const AvailabilityTile &tile)
     return face;
 }
 
-TileFace headroomFace(const HeadroomTile &tile)
+TileFace headroomFace(const HeadroomTile &tile, bool past)
 {
     TileFace face{.caption = translate("NowPage", "Headroom"), .figure = dash};
+    if (past)
+        return notKept(std::move(face));
     if (!tile.now) {
         face.status = Status::unknown;
         face.detail = translate("NowPage", "demand not known yet");

@@ -76,10 +76,13 @@ struct AlertDelegate::Shape
     QFont small;
     QStringList title;
     QStringList detail;
+    QStringList told;
     int left = 0;
     int right = 0;      // Width of the column at the right end.
     int titleLine = 0;
     int smallLine = 0;
+    bool beside = false; // What comes next fits beside what was told.
+    int foot = 0;       // Of the lines below both columns.
     int height = 0;
 };
 
@@ -162,6 +165,14 @@ AlertDelegate::Shape AlertDelegate::shapeOf(int row, const Look &look) const
         + (shape.detail.isEmpty() ? 0 : 2 + static_cast<int>(shape.detail.size()) * shape.smallLine);
     const int notes = shape.smallLine * (item.note.isEmpty() ? 1 : 2);
     shape.height = std::max(words, notes) + 2 * above;
+    // Below both columns, the whole width long: what was told at the left, what comes next at the right.
+    const int foot = std::max(m_width - shape.left - side, 8 * grid);
+    shape.told = broken(item.told, shape.small, foot);
+    const qreal both = figuresWidth(shape.small, item.escalation) + 2 * grid + figuresWidth(shape.small, item.told);
+    shape.beside = shape.told.size() == 1 && both <= foot;
+    const int lines = static_cast<int>(shape.told.size()) + (item.escalation.isEmpty() || shape.beside ? 0 : 1);
+    shape.foot = lines * shape.smallLine + (lines > 0 ? 2 : 0);
+    shape.height += shape.foot;
     return shape;
 }
 
@@ -199,9 +210,9 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->fillRect(QRect(option.rect.bottomLeft(), QSize(option.rect.width(), 1)), tokens.border);
     if (selected) {
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), tokens.accent);
-        if (option.state & QStyle::State_HasFocus) {
-            paintFocusRing(*painter, QRectF(option.rect).adjusted(0, 0, 0, -1), halfGrid, tokens);
-        }
+    }
+    if (option.state & QStyle::State_HasFocus) { // Also a row that Tab came to and that is not selected yet.
+        paintFocusRing(*painter, QRectF(option.rect).adjusted(0, 0, 0, -1), halfGrid, tokens);
     }
     painter->restore();
 }
@@ -238,6 +249,23 @@ void AlertDelegate::paintAlert(QPainter &painter, const QRect &rect, int row, co
         const QRectF place(rect.left() + shape.left, y, width + grid, shape.smallLine);
         drawFigures(painter, place, Qt::AlignLeft | Qt::AlignVCenter, shape.small, line);
         y += shape.smallLine;
+    }
+    paintFoot(painter, rect, row, shape, tokens);
+}
+
+void AlertDelegate::paintFoot(QPainter &painter, const QRect &rect, int row, const Shape &shape, const Tokens &tokens) const
+{
+    const AlertItem &item = m_rows.at(row).item;
+    QRectF place(rect.left() + shape.left, rect.top() + shape.height - above - shape.foot + 2, m_width - shape.left - side, shape.smallLine);
+    if (!item.escalation.isEmpty()) {
+        painter.setPen(tokens.of(Status::emergency));
+        drawFigures(painter, place, (shape.beside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, shape.small, item.escalation);
+        place.translate(0, shape.beside ? 0 : shape.smallLine);
+    }
+    painter.setPen(item.untold ? tokens.of(Status::warning) : tokens.muted);
+    for (const QString &line : shape.told) {
+        drawFigures(painter, place, Qt::AlignLeft | Qt::AlignVCenter, shape.small, line);
+        place.translate(0, shape.smallLine);
     }
 }
 

@@ -16,6 +16,7 @@ namespace siaga::views {
 
 class AlertRows;
 class Theme;
+struct Tokens;
 
 class AlertDelegate : public QStyledItemDelegate
 {
@@ -41,6 +42,7 @@ private:
     Shape shapeOf(int row, const Look &look) const;
     QStringList broken(const QString &text, const QFont &font, int width) const;
     void paintAlert(QPainter &painter, const QRect &rect, int row, const Theme &theme) const;
+    void paintFoot(QPainter &painter, const QRect &rect, int row, const Shape &shape, const Tokens &tokens) const;
     void paintBehind(QPainter &painter, const QRect &rect, int row, const Theme &theme) const;
 
     const AlertRows &m_rows;

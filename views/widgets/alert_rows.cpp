@@ -17,7 +17,7 @@ namespace {
 
 void clean(AlertItem &item)
 {
-    for (QString *text : {&item.title, &item.detail, &item.age, &item.note}) {
+    for (QString *text : {&item.title, &item.detail, &item.age, &item.note, &item.told, &item.escalation}) {
         *text = plain(*text);
     }
     std::ranges::for_each(item.children, clean);
@@ -213,7 +213,7 @@ QVariant AlertRows::data(const QModelIndex &index, int role) const
         return row.item.title;
     case Qt::AccessibleTextRole: {
         QStringList parts{row.item.over ? tr("over") : word(row.item.status), row.item.title, row.item.detail,
-            row.item.age, row.item.note};
+            row.item.age, row.item.note, row.item.escalation, row.item.told};
         parts.removeAll(QString());
         return parts.join(tr(", "));
     }

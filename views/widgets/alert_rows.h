@@ -23,7 +23,10 @@ struct AlertItem
     QString title;               ///< "us-east-1 is not answering"
     QString detail;              ///< "web, orders-db · 3 of 3 observers"
     QString age;                 ///< "47 s"
-    QString note;                ///< "paged 02:13:01 UTC", "acknowledged by Rina"
+    QString note;                ///< "02:13:01 UTC", "acknowledged by Rina"
+    QString told;                ///< "delivered 02:13:46 UTC to desktop; hook pager failed: exit 1, trying again"
+    bool untold = false;         ///< Of it, something was not delivered.
+    QString escalation;          ///< "emergency in 4 min 12 s"
     bool acknowledged = false;   ///< Known to somebody; shown quieter.
     bool over = false;           ///< Resolved, listed for a while.
     int behind = 0;              ///< Alerts that this one explains.

@@ -4,8 +4,8 @@
 #include "views/theme/figures.h"
 #include "views/theme/marks.h"
 #include "views/theme/plain_text.h"
+#include "views/widgets/spoken.h"
 
-#include <QAccessible>
 #include <QPainter>
 #include <QStringList>
 
@@ -71,15 +71,14 @@ void IncidentLine::setFace(const IncidentFace &face)
     const bool news = face.what != m_face.what || face.status != m_face.status;
     m_face = face;
     for (QString *text :
-        {&m_face.what, &m_face.since, &m_face.owner, &m_face.running, &m_face.timeLeft, &m_face.next}) {
+        {&m_face.what, &m_face.since, &m_face.owner, &m_face.running, &m_face.timeLeft, &m_face.escalation, &m_face.next}) {
         *text = plain(*text);
     }
     setAccessibleName(spoken());
     setToolTip(plainTip(spoken()));
     update();
     if (news) {
-        QAccessibleEvent alert(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&alert);
+        announceAlert(*this);
     }
 }
 
@@ -90,7 +89,7 @@ QString IncidentLine::ownerShown() const
 
 QString IncidentLine::spoken() const
 {
-    QStringList parts{word(m_face.status), m_face.what, m_face.since, tr("owner %1").arg(ownerShown()), m_face.running};
+    QStringList parts{word(m_face.status), m_face.what, m_face.since, tr("owner %1").arg(ownerShown()), m_face.escalation, m_face.running};
     if (!m_face.timeLeft.isEmpty()) {
         parts << tr("RTO left %1").arg(m_face.timeLeft);
     }
@@ -130,7 +129,8 @@ void IncidentLine::paintEvent(QPaintEvent *)
     paintMark(painter, QRectF(room.left(), room.center().y() - mark / 2, mark, mark), m_face.status, tokens);
 
     std::vector<Part> parts{{.loud = m_face.what, .coloured = true}, {.quiet = m_face.since, .givesWay = 1},
-        {.quiet = tr("owner"), .loud = ownerShown(), .givesWay = 2}, {.quiet = m_face.running, .givesWay = 3},
+        {.quiet = tr("owner"), .loud = ownerShown(), .givesWay = 2}, {.loud = m_face.escalation, .givesWay = 2},
+        {.quiet = m_face.running, .givesWay = 3},
         {.quiet = m_face.timeLeft.isEmpty() ? QString() : tr("RTO left"), .loud = m_face.timeLeft, .right = true},
         {.quiet = m_face.next.isEmpty() ? QString() : tr("next: %1").arg(m_face.next), .givesWay = 4, .right = true}};
     fit(parts, room.width() - mark - grid, normal, bold);

@@ -21,6 +21,7 @@ struct IncidentFace
     QString owner;    ///< "Rina"; empty says that nobody has it.
     QString running;  ///< "evacuating, step 7 of 9"
     QString timeLeft; ///< "4 min 13 s"; what is left of the recovery time objective.
+    QString escalation; ///< "emergency in 4 min 12 s"; nobody has taken it yet.
     QString next;     ///< "verify from outside"
     bool operator==(const IncidentFace &) const = default;
 };

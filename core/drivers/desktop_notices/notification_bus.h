@@ -5,12 +5,12 @@
 // means nothing to the next server; when that one changes, all numbers are forgotten.
 #pragma once
 
-#include <QDBusConnection> // Qt first: moc stumbles over <concepts> where it comes before.
+#include "core/drivers/ports/notifier.h"
+
+#include <QDBusConnection>
 #include <QDBusMessage>
 #include <QObject>
 #include <QStringList>
-
-#include "core/drivers/ports/notifier.h"
 
 #include <map>
 #include <optional>

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 siaga_test(unit/boards/tst_now_board LIBS siaga_boards LABELS unit)
+siaga_test(unit/boards/tst_notice_rows LIBS siaga_boards siaga_health LABELS unit)
 siaga_test(unit/boards/tst_plan_card LIBS siaga_boards LABELS unit)
 siaga_test(unit/boards/tst_protect_board LIBS siaga_boards LABELS unit)
 siaga_test(unit/boards/tst_exposition LIBS siaga_boards siaga_exposition LABELS unit)

@@ -263,6 +263,31 @@ NowBoard evacuating()
     return board;
 }
 
+NowBoard woken()
+{
+    NowBoard board = incident();
+    board.sounds = true;
+    AlertRow &down = board.alerts.front();
+    down.notices = {{.channel = desktopChannel, .outcome = NoticeOutcome::delivered, .severity = Severity::critical,
+                        .at = {wall.milliseconds - 46'000}, .detail = {}, .attempts = 1},
+        {.channel = ChannelId("pager"), .outcome = NoticeOutcome::failed, .severity = Severity::critical,
+            .at = {wall.milliseconds - 12'000}, .detail = "exit 1: no route to host", .attempts = 4, .tryingAgain = true}};
+    down.escalatesIn = 4min + 13s;
+    board.incident->escalatesIn = down.escalatesIn;
+    AlertRow raised = alert(16, {.kind = AlertSubject::Kind::ownLink}, Severity::emergency, 9min);
+    raised.canariesFailed = 2;
+    raised.canaries = 2;
+    raised.regionsFailed = 1;
+    raised.regions = 4;
+    raised.notices = {{.channel = desktopChannel, .outcome = NoticeOutcome::unavailable, .severity = Severity::emergency,
+        .at = {wall.milliseconds - 200'000}, .detail = "no notification server on this desktop", .attempts = 5},
+        {.channel = ChannelId("pager"), .outcome = NoticeOutcome::delivered, .severity = Severity::emergency,
+            .at = {wall.milliseconds - 239'000}, .detail = {}, .attempts = 1}};
+    board.alerts.insert(board.alerts.begin(), raised);
+    ++board.alertCounts.emergency;
+    return board;
+}
+
 NowBoard blind()
 {
     NowBoard board{.mode = Mode::lab, .fleet = "lab", .environment = "lab", .wall = wall, .now = now};

@@ -27,6 +27,9 @@ NowBoard proposed();
 /// The same, with the evacuation running at its sixth step.
 NowBoard evacuating();
 
+/// The incident, in which people were told: on the desktop it worked, the hook is tried again; an emergency is near.
+NowBoard woken();
+
 /// Nothing was seen since the start.
 NowBoard blind();
 
