@@ -17,7 +17,7 @@ QString inMilliseconds(Duration took)
 
 QString behind(const QString &sentence, const std::string &detail)
 {
-    return detail.empty() ? sentence : translate("words", "%1 (%2)", "sentence (the system's own words)").arg(sentence, text(detail));
+    return detail.empty() ? sentence : translate("words", "%1 The system says: %2.", "sentence; the system's own words").arg(sentence, text(detail));
 }
 
 } // namespace

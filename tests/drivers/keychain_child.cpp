@@ -73,6 +73,8 @@ private:
             m_tickets.push_back(m_keychain.remove(name, answer));
         else if (word == u"again")
             m_keychain.readAgain(name);
+        else if (word == u"unlock")
+            m_keychain.unlock();
         else if (word == u"begin")
             m_keychain.begin();
         else if (word == u"keychain")

@@ -68,6 +68,35 @@ QSslConfiguration tlsWith(const QList<QSslCertificate> &authorities)
     return tls;
 }
 
+/// A question to whoever keeps the secrets. Dropped, it is answered too: a coroutine would trip over a future that never
+/// has a result.
+class Question
+{
+public:
+    explicit Question(const std::string &name)
+        : m_none{.seen = {.name = name}, .value = {}}
+    {
+        m_promise.start();
+    }
+    Question(const Question &) = delete;
+    Question &operator=(const Question &) = delete;
+    ~Question() { answer(m_none); }
+
+    QFuture<SecretAnswer> future() const { return m_promise.future(); }
+    void answer(const SecretAnswer &answer)
+    {
+        if (std::exchange(m_answered, true))
+            return;
+        m_promise.addResult(answer);
+        m_promise.finish();
+    }
+
+private:
+    SecretAnswer m_none;
+    bool m_answered = false;
+    QPromise<SecretAnswer> m_promise;
+};
+
 std::string wordsFor(const PageReport &report)
 {
     return report.skipped == 0 ? std::string() : std::to_string(report.skipped) + " lines were not understood or said twice";
@@ -160,13 +189,9 @@ void HttpMetrics::Desk::finishUnasked(CallId id, const std::string &why)
 
 QFuture<SecretAnswer> HttpMetrics::Desk::credential(CallId id, const std::string &name)
 {
-    const auto promise = std::make_shared<QPromise<SecretAnswer>>();
-    promise->start();
-    m_readings.at(id).question = m_secrets->ask(name, [promise](const SecretAnswer &answer) {
-        promise->addResult(answer);
-        promise->finish();
-    });
-    return promise->future();
+    const auto question = std::make_shared<Question>(name);
+    m_readings.at(id).question = m_secrets->ask(name, [question](const SecretAnswer &answer) { question->answer(answer); });
+    return question->future();
 }
 
 // After each wait the call may be over; then the desk knows it no more, and nothing of the driver is touched.
@@ -191,8 +216,7 @@ QCoro::Task<> HttpMetrics::Desk::read(std::shared_ptr<Desk> desk, CallId id, Met
         if (!desk->isOpen(id))
             co_return;
         desk->m_readings.at(id).question.reset();
-        // Without a result whoever keeps the secrets has dropped the question.
-        const SecretAnswer answer = question.resultCount() > 0 ? question.result() : SecretAnswer{.seen = {.name = name}, .value = {}};
+        const SecretAnswer answer = question.result();
         if (answer.seen.state != CredentialState::known)
             co_return desk->finishUnasked(id, whyNotKnown(answer.seen));
         const auto header = authorizationFor(source.credential, answer.value);
