@@ -4,10 +4,6 @@
     <context>
         <name>Actions</name>
         <message>
-            <source>This is the past: nothing can be done here</source>
-            <translation>Ini masa lalu: tidak ada yang dapat dilakukan di sini</translation>
-        </message>
-        <message>
             <source>The journal cannot be written, so nothing new is started</source>
             <translation>Jurnal tidak dapat ditulis, jadi tidak ada hal baru yang dimulai</translation>
         </message>
@@ -18,6 +14,14 @@
         <message>
             <source>Nothing new has come for a while; what stands here may be over</source>
             <translation>Sudah beberapa saat tidak ada kabar baru; yang tampak di sini mungkin sudah berlalu</translation>
+        </message>
+        <message>
+            <source>This is the past: Esc returns to live</source>
+            <translation>Ini masa lalu: Esc kembali ke saat ini</translation>
+        </message>
+        <message>
+            <source>%1 is lost to this console: nothing can be asked until it is back</source>
+            <translation>%1 terputus dari konsol ini: tidak ada yang dapat diminta sampai tersambung lagi</translation>
         </message>
     </context>
     <context>
@@ -76,6 +80,567 @@
         <message>
             <source>Spoken to in the clear, as the fleet accepts: %1</source>
             <translation>Dihubungi tanpa enkripsi, sesuai izin armada: %1</translation>
+        </message>
+        <message>
+            <source>%1 is lost since %2, and what stands here is from then.</source>
+            <comment>who leads, when</comment>
+            <translation>%1 terputus sejak %2, dan yang tampak di sini dari saat itu.</translation>
+        </message>
+        <message>
+            <source>%1 Nobody answers; trying again.</source>
+            <translation>%1 Tidak ada yang menjawab; dicoba lagi.</translation>
+        </message>
+        <message>
+            <source>%1 It does not answer any more; trying again.</source>
+            <translation>%1 Ia tidak menjawab lagi; dicoba lagi.</translation>
+        </message>
+        <message>
+            <source>%1 What answers now is version %2: start this console again with that version.</source>
+            <translation>%1 Yang menjawab sekarang versi %2: jalankan lagi konsol ini dengan versi itu.</translation>
+        </message>
+        <message>
+            <source>%1 What answers now says: %2. Trying again.</source>
+            <translation>%1 Yang menjawab sekarang berkata: %2. Dicoba lagi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>no open alert is selected</source>
+            <translation>tidak ada peringatan terbuka yang dipilih</translation>
+        </message>
+        <message>
+            <source>no plan that waits for it is selected</source>
+            <translation>tidak ada rencana yang menunggunya dipilih</translation>
+        </message>
+        <message>
+            <source>no region is selected</source>
+            <translation>tidak ada wilayah yang dipilih</translation>
+        </message>
+        <message>
+            <source>no region that is out of traffic is selected</source>
+            <translation>tidak ada wilayah di luar lalu lintas yang dipilih</translation>
+        </message>
+        <message>
+            <source>no breaker is selected on page Protect</source>
+            <translation>tidak ada pemutus yang dipilih di halaman Lindungi</translation>
+        </message>
+        <message>
+            <source>what is selected has no runbook</source>
+            <translation>yang dipilih tidak punya buku panduan</translation>
+        </message>
+        <message>
+            <source>nothing is selected</source>
+            <translation>tidak ada yang dipilih</translation>
+        </message>
+        <message>
+            <source>not here</source>
+            <translation>tidak di sini</translation>
+        </message>
+        <message>
+            <source>nothing is known yet</source>
+            <translation>belum ada yang diketahui</translation>
+        </message>
+        <message>
+            <source>automation is stopped already</source>
+            <translation>otomatisasi sudah dihentikan</translation>
+        </message>
+        <message>
+            <source>automation is not stopped</source>
+            <translation>otomatisasi tidak dihentikan</translation>
+        </message>
+        <message>
+            <source>this is live already</source>
+            <translation>ini sudah saat ini</translation>
+        </message>
+        <message>
+            <source>this lab runs in another process; siaga lab fault reaches it</source>
+            <translation>lab ini berjalan di proses lain; siaga lab fault menjangkaunya</translation>
+        </message>
+        <message>
+            <source>no sounds here: the fleet's notify.sound says so</source>
+            <translation>tanpa bunyi di sini: begitu kata notify.sound di armada</translation>
+        </message>
+        <message>
+            <source>nothing is broken there</source>
+            <translation>tidak ada yang rusak di sana</translation>
+        </message>
+        <message>
+            <source>Find a region, service, alert, plan, breaker, page or command</source>
+            <translation>Cari wilayah, layanan, peringatan, rencana, pemutus, halaman, atau perintah</translation>
+        </message>
+        <message>
+            <source>Hold all running plans, from anywhere</source>
+            <translation>Tahan semua rencana yang berjalan, dari mana pun</translation>
+        </message>
+        <message>
+            <source>Stop automation…</source>
+            <translation>Hentikan otomatisasi…</translation>
+        </message>
+        <message>
+            <source>Lift the stop…</source>
+            <translation>Cabut penghentian…</translation>
+        </message>
+        <message>
+            <source>Look back: to the event before</source>
+            <translation>Melihat ke belakang: ke peristiwa sebelumnya</translation>
+        </message>
+        <message>
+            <source>In the past: to the next event, and back to live</source>
+            <translation>Di masa lalu: ke peristiwa berikutnya, lalu kembali ke saat ini</translation>
+        </message>
+        <message>
+            <source>Go to a time: 02:13, -15min, or record #812</source>
+            <translation>Pergi ke suatu waktu: 02:13, -15min, atau catatan #812</translation>
+        </message>
+        <message>
+            <source>Back from the past to live</source>
+            <translation>Kembali dari masa lalu ke saat ini</translation>
+        </message>
+        <message>
+            <source>Page Now</source>
+            <translation>Halaman Kini</translation>
+        </message>
+        <message>
+            <source>Page Protect</source>
+            <translation>Halaman Lindungi</translation>
+        </message>
+        <message>
+            <source>Page Audit</source>
+            <translation>Halaman Audit</translation>
+        </message>
+        <message>
+            <source>Acknowledge the selected alert</source>
+            <translation>Akui peringatan terpilih</translation>
+        </message>
+        <message>
+            <source>Review and approve the proposed plan…</source>
+            <translation>Tinjau dan setujui rencana yang diusulkan…</translation>
+        </message>
+        <message>
+            <source>Take the selected region out of traffic…</source>
+            <translation>Keluarkan wilayah terpilih dari lalu lintas…</translation>
+        </message>
+        <message>
+            <source>Restore the selected region…</source>
+            <translation>Pulihkan wilayah terpilih…</translation>
+        </message>
+        <message>
+            <source>Hold the selected plan</source>
+            <translation>Tahan rencana terpilih</translation>
+        </message>
+        <message>
+            <source>Resume the selected plan</source>
+            <translation>Lanjutkan rencana terpilih</translation>
+        </message>
+        <message>
+            <source>Abort the selected plan…</source>
+            <translation>Batalkan rencana terpilih…</translation>
+        </message>
+        <message>
+            <source>Force the selected breaker open…</source>
+            <translation>Paksa pemutus terpilih terbuka…</translation>
+        </message>
+        <message>
+            <source>Hold the selected breaker closed…</source>
+            <translation>Tahan pemutus terpilih tertutup…</translation>
+        </message>
+        <message>
+            <source>Reset the selected breaker…</source>
+            <translation>Setel ulang pemutus terpilih…</translation>
+        </message>
+        <message>
+            <source>Open the runbook</source>
+            <translation>Buka buku panduan</translation>
+        </message>
+        <message>
+            <source>Copy as a command line</source>
+            <translation>Salin sebagai baris perintah</translation>
+        </message>
+        <message>
+            <source>Copy as JSON</source>
+            <translation>Salin sebagai JSON</translation>
+        </message>
+        <message>
+            <source>Copy as a link</source>
+            <translation>Salin sebagai tautan</translation>
+        </message>
+        <message>
+            <source>Filter the breakers</source>
+            <translation>Saring pemutus</translation>
+        </message>
+        <message>
+            <source>Filter the records</source>
+            <translation>Saring catatan</translation>
+        </message>
+        <message>
+            <source>Verify the whole journal</source>
+            <translation>Verifikasi seluruh jurnal</translation>
+        </message>
+        <message>
+            <source>Export records…</source>
+            <translation>Ekspor catatan…</translation>
+        </message>
+        <message>
+            <source>Bring in the alerts that wait, in the list of alerts</source>
+            <translation>Masukkan peringatan yang menunggu, dalam daftar peringatan</translation>
+        </message>
+        <message>
+            <source>Close what is open, and nothing happens; select nothing</source>
+            <translation>Tutup yang terbuka, tanpa akibat apa pun; tidak memilih apa-apa</translation>
+        </message>
+        <message>
+            <source>Break something in the lab…</source>
+            <translation>Rusakkan sesuatu di lab…</translation>
+        </message>
+        <message>
+            <source>Heal everything in the lab</source>
+            <translation>Pulihkan semuanya di lab</translation>
+        </message>
+        <message>
+            <source>Guide: break a region and see what happens</source>
+            <translation>Panduan: rusakkan sebuah wilayah dan lihat apa yang terjadi</translation>
+        </message>
+        <message>
+            <source>Watch your own servers…</source>
+            <translation>Pantau server Anda sendiri…</translation>
+        </message>
+        <message>
+            <source>Credentials: set, test or remove them…</source>
+            <translation>Kredensial: setel, uji, atau hapus…</translation>
+        </message>
+        <message>
+            <source>Times in UTC or local</source>
+            <translation>Waktu dalam UTC atau setempat</translation>
+        </message>
+        <message>
+            <source>Mute sounds for 15 minutes, or end the mute</source>
+            <translation>Bisukan bunyi 15 menit, atau akhiri pembisuan</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>Layar penuh</translation>
+        </message>
+        <message>
+            <source>Show the page's charts as tables</source>
+            <translation>Tampilkan bagan halaman ini sebagai tabel</translation>
+        </message>
+        <message>
+            <source>Show the keys</source>
+            <translation>Tampilkan tombol</translation>
+        </message>
+        <message>
+            <source>Close Siaga</source>
+            <translation>Tutup Siaga</translation>
+        </message>
+    </context>
+    <context>
+        <name>Credentials</name>
+        <message>
+            <source>Waiting for the keychain…</source>
+            <translation>Menunggu gantungan kunci…</translation>
+        </message>
+        <message>
+            <source>Keychain locked…</source>
+            <translation>Gantungan kunci terkunci…</translation>
+        </message>
+        <message>
+            <source>1 credential missing…</source>
+            <translation>1 kredensial belum ada…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n credentials missing…</source>
+            <translation>
+                <numerusform>%n kredensial belum ada…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Credentials: this run only…</source>
+            <translation>Kredensial: hanya kali ini…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Faults</name>
+        <message>
+            <source>A service dies in a region</source>
+            <translation>Sebuah layanan mati di satu wilayah</translation>
+        </message>
+        <message>
+            <source>A service becomes slow</source>
+            <translation>Sebuah layanan menjadi lambat</translation>
+        </message>
+        <message>
+            <source>A service fails a part of its requests</source>
+            <translation>Sebuah layanan gagal pada sebagian permintaannya</translation>
+        </message>
+        <message>
+            <source>A service fails, and its health check denies it</source>
+            <translation>Sebuah layanan gagal, dan pemeriksaan kesehatannya menyangkal</translation>
+        </message>
+        <message>
+            <source>A service answers with an error page</source>
+            <translation>Sebuah layanan menjawab dengan halaman galat</translation>
+        </message>
+        <message>
+            <source>A service flaps: it dies and comes back</source>
+            <translation>Sebuah layanan naik turun: mati lalu hidup lagi</translation>
+        </message>
+        <message>
+            <source>A region goes down</source>
+            <translation>Sebuah wilayah mati</translation>
+        </message>
+        <message>
+            <source>An edge dies</source>
+            <translation>Sebuah edge mati</translation>
+        </message>
+        <message>
+            <source>An edge restarts and forgets its weights</source>
+            <translation>Sebuah edge mulai ulang dan lupa bobotnya</translation>
+        </message>
+        <message>
+            <source>An edge refuses every change</source>
+            <translation>Sebuah edge menolak setiap perubahan</translation>
+        </message>
+        <message>
+            <source>Answers of an edge are lost</source>
+            <translation>Jawaban sebuah edge hilang</translation>
+        </message>
+        <message>
+            <source>An edge answers late</source>
+            <translation>Sebuah edge terlambat menjawab</translation>
+        </message>
+        <message>
+            <source>An edge cannot reach a region</source>
+            <translation>Sebuah edge tidak dapat menjangkau satu wilayah</translation>
+        </message>
+        <message>
+            <source>Somebody sets a weight by hand</source>
+            <translation>Seseorang menyetel bobot dengan tangan</translation>
+        </message>
+        <message>
+            <source>Siaga cannot reach a region</source>
+            <translation>Siaga tidak dapat menjangkau satu wilayah</translation>
+        </message>
+        <message>
+            <source>Siaga cannot reach an edge</source>
+            <translation>Siaga tidak dapat menjangkau sebuah edge</translation>
+        </message>
+        <message>
+            <source>Siaga's own network is cut</source>
+            <translation>Jaringan Siaga sendiri terputus</translation>
+        </message>
+        <message>
+            <source>Siaga's own network loses messages</source>
+            <translation>Jaringan Siaga sendiri kehilangan pesan</translation>
+        </message>
+        <message>
+            <source>Siaga cannot start its checks of a region</source>
+            <translation>Siaga tidak dapat memulai pemeriksaannya atas satu wilayah</translation>
+        </message>
+        <message>
+            <source>ten times slower</source>
+            <translation>sepuluh kali lebih lambat</translation>
+        </message>
+        <message>
+            <source>every second one, and every second health check</source>
+            <translation>satu dari dua, juga satu dari dua pemeriksaan kesehatan</translation>
+        </message>
+        <message>
+            <source>every second request fails</source>
+            <translation>satu dari dua permintaan gagal</translation>
+        </message>
+        <message>
+            <source>every second one, after it took effect</source>
+            <translation>satu dari dua, setelah berlaku</translation>
+        </message>
+        <message>
+            <source>three seconds late</source>
+            <translation>terlambat tiga detik</translation>
+        </message>
+        <message>
+            <source>three of ten, sent and received</source>
+            <translation>tiga dari sepuluh, yang dikirim dan diterima</translation>
+        </message>
+        <message>
+            <source>ten seconds each</source>
+            <translation>masing-masing sepuluh detik</translation>
+        </message>
+        <message>
+            <source>to 0, once</source>
+            <translation>menjadi 0, sekali</translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <comment>service, region</comment>
+            <translation>%1 di %2</translation>
+        </message>
+        <message>
+            <source>magnitude %1</source>
+            <translation>besaran %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guide</name>
+        <message>
+            <source>Break a region, and see what Siaga does</source>
+            <translation>Rusakkan sebuah wilayah, dan lihat apa yang dilakukan Siaga</translation>
+        </message>
+        <message>
+            <source>This is a lab: every region in it is simulated. At the moment none is healthy enough to be broken; look at what is open first.</source>
+            <translation>Ini lab: setiap wilayah di dalamnya disimulasikan. Saat ini tidak ada yang cukup sehat untuk dirusakkan; lihat dulu apa yang terbuka.</translation>
+        </message>
+        <message>
+            <source>This is a lab: every region in it is simulated, and breaking one harms nobody. %1 will fail as a real region does. You then see how it is noticed, read a plan before it runs, and bring the region back.</source>
+            <translation>Ini lab: setiap wilayah di dalamnya disimulasikan, dan merusakkannya tidak merugikan siapa pun. %1 akan gagal seperti wilayah sungguhan. Lalu Anda melihat bagaimana itu diketahui, membaca rencana sebelum dijalankan, dan mengembalikan wilayah itu.</translation>
+        </message>
+        <message>
+            <source>Break %1</source>
+            <translation>Rusakkan %1</translation>
+        </message>
+        <message>
+            <source>%1 is out of traffic</source>
+            <translation>%1 di luar lalu lintas</translation>
+        </message>
+        <message>
+            <source>People are answered by the other regions; look at the map and at the availability. The region itself is still broken. Mend it now.</source>
+            <translation>Pengguna dilayani wilayah lain; lihat peta dan ketersediaannya. Wilayah itu sendiri masih rusak. Perbaiki sekarang.</translation>
+        </message>
+        <message>
+            <source>Heal %1</source>
+            <translation>Pulihkan %1</translation>
+        </message>
+        <message>
+            <source>%1 was broken %2 ago</source>
+            <comment>region, how long</comment>
+            <translation>%1 dirusakkan %2 yang lalu</translation>
+        </message>
+        <message>
+            <source>%1. Siaga has raised no alert for the region yet: one failed check proves nothing, so it looks again, and asks more than one observer.</source>
+            <translation>%1. Siaga belum membuka peringatan untuk wilayah itu: satu pemeriksaan gagal tidak membuktikan apa pun, jadi ia melihat lagi, dan bertanya kepada lebih dari satu pengamat.</translation>
+        </message>
+        <message>
+            <source>The map, the line on top and the list of alerts tell the same: %1 is %2. Select it, and the column at the right says why. A acknowledges the alert: the others see that you have it.</source>
+            <translation>Peta, baris teratas, dan daftar peringatan mengatakan hal yang sama: %1 %2. Pilihlah, dan kolom kanan mengatakan sebabnya. A mengakui peringatan: yang lain melihat bahwa Anda menanganinya.</translation>
+        </message>
+        <message>
+            <source>Siaga has noticed</source>
+            <translation>Siaga sudah mengetahuinya</translation>
+        </message>
+        <message>
+            <source>No plan stands for it yet. E asks for one yourself.</source>
+            <translation>Belum ada rencana untuknya. Tekan E untuk memintanya sendiri.</translation>
+        </message>
+        <message>
+            <source>%1 is mended</source>
+            <comment>region</comment>
+            <translation>%1 sudah diperbaiki</translation>
+        </message>
+        <message>
+            <source>Siaga does not take anybody's word for it: the region is %1 until its checks have passed for a while.</source>
+            <translation>Siaga tidak percaya begitu saja: wilayah itu %1 sampai pemeriksaannya lulus beberapa lama.</translation>
+        </message>
+        <message>
+            <source>%1 is healthy again, and still out of traffic</source>
+            <translation>%1 sehat lagi, dan masih di luar lalu lintas</translation>
+        </message>
+        <message>
+            <source>Nothing comes back by itself. Restore it: select the region and press T, read the plan, type the region's name, press Enter.</source>
+            <translation>Tidak ada yang kembali sendiri. Pulihkan: pilih wilayah itu dan tekan T, baca rencananya, ketik nama wilayah, tekan Enter.</translation>
+        </message>
+        <message>
+            <source>Restore %1…</source>
+            <translation>Pulihkan %1…</translation>
+        </message>
+        <message>
+            <source>Plan %1 waits for you</source>
+            <translation>Rencana %1 menunggu Anda</translation>
+        </message>
+        <message>
+            <source>Siaga prepared it and asks: nothing moves until somebody has read it. E opens it. Type the region's name and press Enter: exactly what you read is run.</source>
+            <translation>Siaga menyiapkannya dan bertanya: tidak ada yang bergerak sampai seseorang membacanya. E membukanya. Ketik nama wilayah dan tekan Enter: persis yang Anda baca itulah yang dijalankan.</translation>
+        </message>
+        <message>
+            <source>It gives the region its traffic back in parts, and looks after each. E opens it; type the region's name and press Enter.</source>
+            <translation>Lalu lintas dikembalikan ke wilayah itu bertahap, dan setiap tahap dilihat hasilnya. E membukanya; ketik nama wilayah dan tekan Enter.</translation>
+        </message>
+        <message>
+            <source>Review plan %1…</source>
+            <translation>Tinjau rencana %1…</translation>
+        </message>
+        <message>
+            <source>Plan %1 is held</source>
+            <comment>number</comment>
+            <translation>Rencana %1 ditahan</translation>
+        </message>
+        <message>
+            <source>It stands where it was, and nothing new is commanded. Resume it or abort it: both stand beside the plan.</source>
+            <translation>Ia berhenti di tempatnya, dan tidak ada perintah baru. Lanjutkan atau batalkan: keduanya ada di samping rencana.</translation>
+        </message>
+        <message>
+            <source>Plan %1 waits for its turn</source>
+            <translation>Rencana %1 menunggu giliran</translation>
+        </message>
+        <message>
+            <source>It was approved, and begins as soon as nothing stands against it.</source>
+            <translation>Sudah disetujui, dan mulai begitu tidak ada yang menghalangi.</translation>
+        </message>
+        <message>
+            <source>Traffic moves away</source>
+            <translation>Lalu lintas dipindahkan</translation>
+        </message>
+        <message>
+            <source>Traffic comes back</source>
+            <translation>Lalu lintas kembali</translation>
+        </message>
+        <message>
+            <source>Plan %1, %2. Each step is verified by looking at the edges, never taken for done. Ctrl+Shift+X would hold it at once.</source>
+            <translation>Rencana %1, %2. Setiap langkah dipastikan dengan melihat edge, tidak pernah dianggap selesai begitu saja. Ctrl+Shift+X akan menahannya seketika.</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation>Sekali lagi</translation>
+        </message>
+        <message>
+            <source>%1 serves again</source>
+            <comment>region</comment>
+            <translation>%1 melayani lagi</translation>
+        </message>
+        <message>
+            <source>These are the times as the journal has them. Key B breaks other things; Ctrl+K finds everything; ? shows the keys.</source>
+            <translation>Inilah waktunya menurut jurnal. Tombol B merusakkan hal lain; Ctrl+K mencari segalanya; ? menampilkan tombol.</translation>
+        </message>
+        <message>
+            <source>%1 is healthy</source>
+            <comment>region</comment>
+            <translation>%1 sehat</translation>
+        </message>
+        <message>
+            <source>It was mended before its traffic was moved. What was measured until then stands here.</source>
+            <translation>Ia diperbaiki sebelum lalu lintasnya dipindahkan. Yang terukur sampai saat itu ada di sini.</translation>
+        </message>
+        <message>
+            <source>It was mended before Siaga raised an alert for it.</source>
+            <translation>Ia diperbaiki sebelum Siaga membuka peringatan untuknya.</translation>
+        </message>
+        <message>
+            <source>broken until the alert</source>
+            <translation>rusak sampai peringatan</translation>
+        </message>
+        <message>
+            <source>alert until a plan</source>
+            <translation>peringatan sampai rencana</translation>
+        </message>
+        <message>
+            <source>until somebody agreed</source>
+            <translation>sampai seseorang setuju</translation>
+        </message>
+        <message>
+            <source>agreed until out of traffic</source>
+            <translation>setuju sampai di luar lalu lintas</translation>
+        </message>
+        <message>
+            <source>restore agreed until whole</source>
+            <translation>pemulihan disetujui sampai utuh</translation>
         </message>
     </context>
     <context>
@@ -350,6 +915,18 @@
             <source>Select a breaker: what it counted, when it opens, who holds it and what it affects stand here.</source>
             <translation>Pilih pemutus: yang dihitungnya, kapan ia terbuka, siapa yang menahannya, dan yang terdampak tampil di sini.</translation>
         </message>
+        <message>
+            <source>attempt %1</source>
+            <translation>percobaan %1</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>berikutnya</translation>
+        </message>
+        <message>
+            <source>Who was told</source>
+            <translation>Siapa yang diberi tahu</translation>
+        </message>
     </context>
     <context>
         <name>LaneChart</name>
@@ -577,6 +1154,67 @@
             <comment>breakers</comment>
             <translation>%1 tidak diketahui</translation>
         </message>
+        <message>
+            <source>not kept</source>
+            <translation>tidak disimpan</translation>
+        </message>
+        <message>
+            <source>traffic not kept</source>
+            <translation>lalu lintas tidak disimpan</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>alert %1</source>
+            <translation>peringatan %1</translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>selesai</translation>
+        </message>
+        <message>
+            <source>plan %1</source>
+            <translation>rencana %1</translation>
+        </message>
+        <message>
+            <source>in 1 region</source>
+            <translation>di 1 wilayah</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n regions</source>
+            <translation>
+                <numerusform>di %n wilayah</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>alert</source>
+            <translation>peringatan</translation>
+        </message>
+        <message>
+            <source>region</source>
+            <translation>wilayah</translation>
+        </message>
+        <message>
+            <source>plan</source>
+            <translation>rencana</translation>
+        </message>
+        <message>
+            <source>service</source>
+            <translation>layanan</translation>
+        </message>
+        <message>
+            <source>breaker</source>
+            <translation>pemutus</translation>
+        </message>
+        <message>
+            <source>page</source>
+            <translation>halaman</translation>
+        </message>
+        <message>
+            <source>command</source>
+            <translation>perintah</translation>
+        </message>
     </context>
     <context>
         <name>Plan</name>
@@ -716,6 +1354,45 @@
             <comment>breakers</comment>
             <translation>%1 tenang</translation>
         </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>figure, unit</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>gauge, value</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>breaker</source>
+            <translation>pemutus</translation>
+        </message>
+        <message>
+            <source>where</source>
+            <translation>di mana</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>keadaan</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>terukur</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>berikutnya</translation>
+        </message>
+        <message>
+            <source>age</source>
+            <translation>umur</translation>
+        </message>
+        <message>
+            <source>failed, oldest first: %1 %</source>
+            <comment>shares of calls</comment>
+            <translation>gagal, terlama dahulu: %1 %</translation>
+        </message>
     </context>
     <context>
         <name>Status</name>
@@ -741,11 +1418,122 @@
         </message>
     </context>
     <context>
-        <name>arguments</name>
+        <name>TimeBar</name>
         <message>
-            <source>the fleet to watch; without it the last one, else the built-in lab</source>
-            <translation>armada yang dipantau; tanpanya yang terakhir, kalau tidak ada lab bawaan</translation>
+            <source>asked to take a region out of traffic</source>
+            <translation>meminta sebuah wilayah dikeluarkan dari lalu lintas</translation>
         </message>
+        <message>
+            <source>asked to restore a region</source>
+            <translation>meminta sebuah wilayah dipulihkan</translation>
+        </message>
+        <message>
+            <source>approved a plan</source>
+            <translation>menyetujui sebuah rencana</translation>
+        </message>
+        <message>
+            <source>asked to hold</source>
+            <translation>meminta penahanan</translation>
+        </message>
+        <message>
+            <source>asked to resume a plan</source>
+            <translation>meminta sebuah rencana dilanjutkan</translation>
+        </message>
+        <message>
+            <source>asked to abort a plan</source>
+            <translation>meminta sebuah rencana dibatalkan</translation>
+        </message>
+        <message>
+            <source>stopped automation</source>
+            <translation>menghentikan otomatisasi</translation>
+        </message>
+        <message>
+            <source>lifted the stop</source>
+            <translation>mencabut penghentian</translation>
+        </message>
+        <message>
+            <source>took an alert</source>
+            <translation>mengambil sebuah peringatan</translation>
+        </message>
+        <message>
+            <source>asked to hold a breaker</source>
+            <translation>meminta sebuah pemutus ditahan</translation>
+        </message>
+        <message>
+            <source>asked to reset a breaker</source>
+            <translation>meminta sebuah pemutus disetel ulang</translation>
+        </message>
+        <message>
+            <source>asked for something</source>
+            <translation>meminta sesuatu</translation>
+        </message>
+        <message>
+            <source>Alert %1 opened, %2</source>
+            <comment>number, severity</comment>
+            <translation>Peringatan %1 terbuka, %2</translation>
+        </message>
+        <message>
+            <source>Alert %1 rose to %2</source>
+            <comment>number, severity</comment>
+            <translation>Peringatan %1 naik menjadi %2</translation>
+        </message>
+        <message>
+            <source>Plan %1 began to run</source>
+            <translation>Rencana %1 mulai berjalan</translation>
+        </message>
+        <message>
+            <source>Plan %1 held</source>
+            <translation>Rencana %1 ditahan</translation>
+        </message>
+        <message>
+            <source>Plan %1 aborted</source>
+            <translation>Rencana %1 dibatalkan</translation>
+        </message>
+        <message>
+            <source>Plan %1 ended: %2</source>
+            <comment>number, how</comment>
+            <translation>Rencana %1 berakhir: %2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>a person, what they asked for</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>A fleet was adopted</source>
+            <translation>Sebuah armada diterapkan</translation>
+        </message>
+        <message>
+            <source>Siaga opened the journal</source>
+            <translation>Siaga membuka jurnal</translation>
+        </message>
+        <message>
+            <source>This record is damaged</source>
+            <translation>Catatan ini rusak</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded from %1 until Siaga was started at %2</source>
+            <translation>Tidak ada catatan dari %1 sampai Siaga dijalankan pada %2</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <comment>typed before a time</comment>
+            <translation>kemarin</translation>
+        </message>
+    </context>
+    <context>
+        <name>approach</name>
+        <message>
+            <source>no Siaga answers at %1</source>
+            <translation>tidak ada Siaga yang menjawab di %1</translation>
+        </message>
+        <message>
+            <source>Start “siaga serve” there or, for another host, its forwarded socket: ssh -L.</source>
+            <translation>Jalankan “siaga serve” di sana atau, untuk mesin lain, soketnya yang diteruskan: ssh -L.</translation>
+        </message>
+    </context>
+    <context>
+        <name>arguments</name>
         <message>
             <source>which of the fleet's environments</source>
             <translation>lingkungan armada yang mana</translation>
@@ -765,10 +1553,6 @@
         <message>
             <source>print the version</source>
             <translation>cetak versi</translation>
-        </message>
-        <message>
-            <source>open the console</source>
-            <translation>buka konsol</translation>
         </message>
         <message>
             <source>dark or light, instead of following the desktop</source>
@@ -813,10 +1597,6 @@
         <message>
             <source>print the plan that gives a region its traffic back; run it once confirmed</source>
             <translation>cetak rencana yang mengembalikan lalu lintas wilayah; jalankan setelah dikonfirmasi</translation>
-        </message>
-        <message>
-            <source>check the whole journal and print its head, or print every record</source>
-            <translation>periksa seluruh jurnal dan cetak kepalanya, atau cetak setiap catatan</translation>
         </message>
         <message>
             <source>watch and act without a window, until SIGTERM</source>
@@ -903,10 +1683,6 @@
             <translation>kebijakan boleh mengusulkan dan menjalankan rencana lagi</translation>
         </message>
         <message>
-            <source>break something in the lab that is running, or heal it</source>
-            <translation>rusak sesuatu di lab yang berjalan, atau pulihkan</translation>
-        </message>
-        <message>
             <source>name what can be broken</source>
             <translation>sebutkan apa yang dapat dirusak</translation>
         </message>
@@ -950,12 +1726,610 @@
             <source>simulate: another run of chance; the same seed prints the same</source>
             <translation>simulate: kebetulan yang lain; benih yang sama mencetak hal yang sama</translation>
         </message>
+        <message>
+            <source>%1 is no link of Siaga; one looks like siaga://alert/17</source>
+            <translation>%1 bukan tautan Siaga; tautan tampak seperti siaga://alert/17</translation>
+        </message>
+        <message>
+            <source>--connect and --%1 exclude each other</source>
+            <translation>--connect dan --%1 tidak dapat dipakai bersama</translation>
+        </message>
+        <message>
+            <source>%1 asks no Siaga that runs, so it takes no --connect</source>
+            <translation>%1 tidak bertanya kepada Siaga yang berjalan, jadi tidak menerima --connect</translation>
+        </message>
+        <message>
+            <source>open the console, at what a siaga:// link names</source>
+            <translation>buka konsol, pada yang disebut tautan siaga://</translation>
+        </message>
+        <message>
+            <source>check the whole journal and print its head, or print records, oldest first</source>
+            <translation>periksa seluruh jurnal dan cetak kepalanya, atau cetak catatan, terlama dahulu</translation>
+        </message>
+        <message>
+            <source>export: the first record, by its number</source>
+            <translation>export: catatan pertama, menurut nomornya</translation>
+        </message>
+        <message>
+            <source>export: the last record, by its number</source>
+            <translation>export: catatan terakhir, menurut nomornya</translation>
+        </message>
+        <message>
+            <source>export: only the last 1h, 30min, 7d</source>
+            <translation>export: hanya 1h, 30min, 7d terakhir</translation>
+        </message>
+        <message>
+            <source>export: from this moment on, in UTC, such as '2026-11-26 02:13'</source>
+            <translation>export: mulai saat ini, dalam UTC, seperti '2026-11-26 02:13'</translation>
+        </message>
+        <message>
+            <source>export: up to this moment, in UTC</source>
+            <translation>export: sampai saat ini, dalam UTC</translation>
+        </message>
+        <message>
+            <source>export: what people, engines or siaga did; or one by name</source>
+            <translation>export: yang dilakukan people, engines, atau siaga; atau satu menurut nama</translation>
+        </message>
+        <message>
+            <source>export: alerts, notices, checks, diagnoses, plans, orders, breakers, fleet or runtime</source>
+            <translation>export: alerts, notices, checks, diagnoses, plans, orders, breakers, fleet, atau runtime</translation>
+        </message>
+        <message>
+            <source>export: what holds this text</source>
+            <translation>export: yang memuat teks ini</translation>
+        </message>
+        <message>
+            <source>export: all about 'region NAME', 'alert N', 'plan N' or 'breaker NAME'</source>
+            <translation>export: semua tentang 'region NAMA', 'alert N', 'plan N', atau 'breaker NAMA'</translation>
+        </message>
+        <message>
+            <source>ask a few questions, read what HAProxy has, and write a fleet file that only watches</source>
+            <translation>ajukan beberapa pertanyaan, baca yang ada di HAProxy, dan tulis berkas armada yang hanya memantau</translation>
+        </message>
+        <message>
+            <source>answers as “key = value” lines instead of questions</source>
+            <translation>jawaban sebagai baris “kunci = nilai” alih-alih pertanyaan</translation>
+        </message>
+        <message>
+            <source>try every endpoint, check, canary and page of metrics, reading only, and say what is wrong and what to do</source>
+            <translation>coba setiap titik akhir, pemeriksaan, kenari, dan halaman metrik, hanya membaca, dan katakan apa yang salah dan apa yang harus dilakukan</translation>
+        </message>
+        <message>
+            <source>keep a token or password in the keychain, asked for and never shown; try it where the fleet uses it; list what is kept</source>
+            <translation>simpan token atau kata sandi di gantungan kunci, ditanyakan dan tidak pernah ditampilkan; coba di tempat armada memakainya; daftarkan yang disimpan</translation>
+        </message>
+        <message>
+            <source>set: only in the memory of the Siaga that runs, until it ends</source>
+            <translation>set: hanya di memori Siaga yang berjalan, sampai ia berakhir</translation>
+        </message>
+        <message>
+            <source>send a test notice through each way the fleet has to reach people, play the tones, and say what came back</source>
+            <translation>kirim pemberitahuan uji lewat setiap cara armada menjangkau orang, bunyikan nadanya, dan katakan apa hasilnya</translation>
+        </message>
+        <message>
+            <source>print every field of the fleet file: what it expects, its default, its meaning</source>
+            <translation>cetak setiap isian berkas armada: yang diharapkan, nilai bawaan, artinya</translation>
+        </message>
+        <message>
+            <source>prove on this machine that the program works: journal, lab, socket, pictures and words</source>
+            <translation>buktikan pada mesin ini bahwa program bekerja: jurnal, lab, soket, gambar, dan kata</translation>
+        </message>
+        <message>
+            <source>let the console that is open go to what a link names, such as siaga://alert/17</source>
+            <translation>arahkan konsol yang terbuka ke yang disebut tautan, seperti siaga://alert/17</translation>
+        </message>
+        <message>
+            <source>break something in the lab that is running, heal it, or list what is broken</source>
+            <translation>rusakkan sesuatu di lab yang berjalan, pulihkan, atau daftarkan yang rusak</translation>
+        </message>
+        <message>
+            <source>the fleet to watch; without it the last one, else that of the configuration, else the built-in lab</source>
+            <translation>armada yang dipantau; tanpa ini yang terakhir, atau yang ada di konfigurasi, atau lab bawaan</translation>
+        </message>
+        <message>
+            <source>the Siaga that listens at this socket, such as one forwarded by ssh -L</source>
+            <translation>Siaga yang mendengarkan di soket ini, misalnya yang diteruskan dengan ssh -L</translation>
+        </message>
+    </context>
+    <context>
+        <name>audit</name>
+        <message>
+            <source>the journal cannot be read now</source>
+            <translation>jurnal tidak dapat dibaca sekarang</translation>
+        </message>
+        <message>
+            <source>--kind is one of %1; it was %2</source>
+            <translation>--kind adalah salah satu dari %1; yang diberikan %2</translation>
+        </message>
+        <message>
+            <source>--about needs region NAME, alert NUMBER, plan NUMBER or breaker NAME; it was %1</source>
+            <translation>--about memerlukan region NAMA, alert NOMOR, plan NOMOR, atau breaker NAMA; yang diberikan %1</translation>
+        </message>
+        <message>
+            <source>--%1 needs the number of a record; it was %2</source>
+            <translation>--%1 memerlukan nomor catatan; yang diberikan %2</translation>
+        </message>
+        <message>
+            <source>--%1 needs a moment in UTC, such as 2026-11-26 02:13:45; it was %2</source>
+            <translation>--%1 memerlukan saat dalam UTC, seperti 2026-11-26 02:13:45; yang diberikan %2</translation>
+        </message>
+        <message>
+            <source>--last needs a time such as 1h or 30min; it was %1</source>
+            <translation>--last memerlukan waktu seperti 1h atau 30min; yang diberikan %1</translation>
+        </message>
+        <message>
+            <source>records %1 to %2</source>
+            <translation>catatan %1 sampai %2</translation>
+        </message>
+        <message>
+            <source>all records</source>
+            <translation>semua catatan</translation>
+        </message>
+        <message>
+            <source>exported %1</source>
+            <translation>diekspor %1</translation>
+        </message>
+        <message>
+            <source>record</source>
+            <translation>catatan</translation>
+        </message>
+        <message>
+            <source>when (UTC)</source>
+            <translation>kapan (UTC)</translation>
+        </message>
+        <message>
+            <source>who</source>
+            <translation>siapa</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>jenis</translation>
+        </message>
+        <message>
+            <source>what</source>
+            <translation>apa</translation>
+        </message>
+        <message>
+            <source>why</source>
+            <translation>mengapa</translation>
+        </message>
+        <message>
+            <source>hash</source>
+            <translation>hash</translation>
+        </message>
     </context>
     <context>
         <name>commands</name>
         <message>
             <source>refused: %1</source>
             <translation>ditolak: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>doctor</name>
+        <message>
+            <source>%1 wrong, %2 doubtful, %3 well; nothing was changed anywhere</source>
+            <translation>%1 salah, %2 meragukan, %3 baik; tidak ada yang diubah di mana pun</translation>
+        </message>
+        <message>
+            <source>unlock the keychain of this session, or give it for one run: siaga credential set %1 --memory</source>
+            <translation>buka gantungan kunci sesi ini, atau berikan untuk satu kali jalan: siaga credential set %1 --memory</translation>
+        </message>
+        <message>
+            <source>credential %1</source>
+            <translation>kredensial %1</translation>
+        </message>
+        <message>
+            <source>it is there</source>
+            <translation>ada</translation>
+        </message>
+        <message>
+            <source>this is the lab: there is nothing real to examine; name a fleet with --fleet FILE, or make one with siaga init</source>
+            <translation>ini lab: tidak ada yang nyata untuk diperiksa; sebutkan armada dengan --fleet BERKAS, atau buat dengan siaga init</translation>
+        </message>
+        <message>
+            <source>in haproxy.cfg, under global: stats socket %1 level admin; then reload HAProxy</source>
+            <translation>di haproxy.cfg, di bawah global: stats socket %1 level admin; lalu muat ulang HAProxy</translation>
+        </message>
+        <message>
+            <source>%1 may not enter the folder %2</source>
+            <translation>%1 tidak boleh masuk ke folder %2</translation>
+        </message>
+        <message>
+            <source>let %1 enter it, or put HAProxy's socket elsewhere</source>
+            <translation>izinkan %1 masuk, atau letakkan soket HAProxy di tempat lain</translation>
+        </message>
+        <message>
+            <source>there is no file %1</source>
+            <translation>tidak ada berkas %1</translation>
+        </message>
+        <message>
+            <source>start HAProxy, or correct the address; %1</source>
+            <translation>jalankan HAProxy, atau betulkan alamatnya; %1</translation>
+        </message>
+        <message>
+            <source>%1 is no socket</source>
+            <translation>%1 bukan soket</translation>
+        </message>
+        <message>
+            <source>name the path of HAProxy's stats socket</source>
+            <translation>sebutkan lokasi soket stats HAProxy</translation>
+        </message>
+        <message>
+            <source>%1 may not open it: it belongs to %2, group %3</source>
+            <translation>%1 tidak boleh membukanya: ia milik %2, grup %3</translation>
+        </message>
+        <message>
+            <source>join the group: sudo usermod -aG %1 %2, then log in again</source>
+            <translation>masuklah ke grup: sudo usermod -aG %1 %2, lalu masuk lagi</translation>
+        </message>
+        <message>
+            <source>nobody listens at %1: %2</source>
+            <translation>tidak ada yang mendengarkan di %1: %2</translation>
+        </message>
+        <message>
+            <source>start HAProxy, or the tunnel that leads to it; else correct the address</source>
+            <translation>jalankan HAProxy, atau terowongan menuju ke sana; jika tidak, betulkan alamatnya</translation>
+        </message>
+        <message>
+            <source>it was reached, and gave no answer that can be read: %1</source>
+            <translation>ia terjangkau, tetapi tidak memberi jawaban yang dapat dibaca: %1</translation>
+        </message>
+        <message>
+            <source>see whether HAProxy's runtime API is behind this address, and whether HAProxy hangs</source>
+            <translation>lihat apakah API runtime HAProxy ada di alamat ini, dan apakah HAProxy macet</translation>
+        </message>
+        <message>
+            <source>HAProxy %1 is too old</source>
+            <translation>HAProxy %1 terlalu lama</translation>
+        </message>
+        <message>
+            <source>update it to 2.6 or newer</source>
+            <translation>perbarui ke 2.6 atau yang lebih baru</translation>
+        </message>
+        <message>
+            <source>it does not say which level its socket has; weights need admin</source>
+            <translation>ia tidak mengatakan tingkat soketnya; bobot memerlukan admin</translation>
+        </message>
+        <message>
+            <source>its socket has the level %1, and weights need admin</source>
+            <translation>soketnya bertingkat %1, sedangkan bobot memerlukan admin</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>tidak ada</translation>
+        </message>
+        <message>
+            <source>correct the fleet file; it has %1</source>
+            <translation>betulkan berkas armada; ia punya %1</translation>
+        </message>
+        <message>
+            <source>correct the fleet file; did you mean “%1”?</source>
+            <translation>betulkan berkas armada; apakah maksud Anda “%1”?</translation>
+        </message>
+        <message>
+            <source>take roundrobin, leastconn or random in the backend</source>
+            <translation>pakai roundrobin, leastconn, atau random di backend</translation>
+        </message>
+        <message>
+            <source>%1 balances by static-rr, which takes no weights but 0 % and 100 %</source>
+            <translation>%1 membagi dengan static-rr, yang hanya menerima bobot 0 % dan 100 %</translation>
+        </message>
+        <message>
+            <source>%1 balances by first, which ignores weights</source>
+            <translation>%1 membagi dengan first, yang mengabaikan bobot</translation>
+        </message>
+        <message>
+            <source>%1 balances by %2, which takes weights only with hash-type consistent; HAProxy does not tell whether it has that</source>
+            <translation>%1 membagi dengan %2, yang menerima bobot hanya dengan hash-type consistent; HAProxy tidak mengatakan apakah itu dipakai</translation>
+        </message>
+        <message>
+            <source>see that the backend says hash-type consistent</source>
+            <translation>pastikan backend memuat hash-type consistent</translation>
+        </message>
+        <message>
+            <source>%1 has the weight %2 in haproxy.cfg and %3 in the fleet: a reload would shift traffic</source>
+            <translation>%1 berbobot %2 di haproxy.cfg dan %3 di armada: muat ulang akan menggeser lalu lintas</translation>
+        </message>
+        <message>
+            <source>write the same weight into both</source>
+            <translation>tulis bobot yang sama di keduanya</translation>
+        </message>
+        <message>
+            <source>%1 has the weight %2 in force, and not its usual %3</source>
+            <translation>bobot %1 yang berlaku %2, bukan %3 yang biasa</translation>
+        </message>
+        <message>
+            <source>a plan of Siaga's left it so, or somebody set it by hand</source>
+            <translation>rencana Siaga meninggalkannya begitu, atau seseorang menyetelnya dengan tangan</translation>
+        </message>
+        <message>
+            <source>%1 takes no new requests now: %2, weight %3</source>
+            <translation>%1 tidak menerima permintaan baru sekarang: %2, bobot %3</translation>
+        </message>
+        <message>
+            <source>if nobody took it out on purpose: set server %1 state ready</source>
+            <translation>jika tidak ada yang sengaja mengeluarkannya: set server %1 state ready</translation>
+        </message>
+        <message>
+            <source>%1 is down by HAProxy's own check</source>
+            <translation>%1 mati menurut pemeriksaan HAProxy sendiri</translation>
+        </message>
+        <message>
+            <source>look at the server</source>
+            <translation>lihat servernya</translation>
+        </message>
+        <message>
+            <source>an agent may set the weight of %1 at any time, after Siaga did</source>
+            <translation>sebuah agen dapat menyetel bobot %1 kapan saja, setelah Siaga</translation>
+        </message>
+        <message>
+            <source>take agent-check away, or let the agent answer no weights</source>
+            <translation>buang agent-check, atau buat agen tidak menjawab bobot</translation>
+        </message>
+        <message>
+            <source>it has no backend %1</source>
+            <translation>ia tidak punya backend %1</translation>
+        </message>
+        <message>
+            <source>it has no server %1</source>
+            <translation>ia tidak punya server %1</translation>
+        </message>
+        <message>
+            <source>the fleet names no backend of it, so nothing can be moved there</source>
+            <translation>armada tidak menyebut backend-nya, jadi tidak ada yang dapat dipindahkan di sana</translation>
+        </message>
+        <message>
+            <source>name its backends under endpoints.%1.backends</source>
+            <translation>sebutkan backend-nya di bawah endpoints.%1.backends</translation>
+        </message>
+        <message>
+            <source>HAProxy %1, level admin; backends, servers and weights are as the fleet says</source>
+            <translation>HAProxy %1, tingkat admin; backend, server, dan bobot sesuai armada</translation>
+        </message>
+        <message>
+            <source>endpoint %1</source>
+            <translation>titik akhir %1</translation>
+        </message>
+        <message>
+            <source>journal</source>
+            <translation>jurnal</translation>
+        </message>
+        <message>
+            <source>there is none yet; it begins with the first start</source>
+            <translation>belum ada; ia dimulai saat pertama dijalankan</translation>
+        </message>
+        <message>
+            <source>it can be read; siaga audit verify proves it whole</source>
+            <translation>ia dapat dibaca; siaga audit verify membuktikannya utuh</translation>
+        </message>
+        <message>
+            <source>keep the file, and name another folder with --data to go on without it</source>
+            <translation>simpan berkasnya, dan sebutkan folder lain dengan --data untuk melanjutkan tanpanya</translation>
+        </message>
+        <message>
+            <source>data folder</source>
+            <translation>folder data</translation>
+        </message>
+        <message>
+            <source>%1 MB are free</source>
+            <translation>%1 MB kosong</translation>
+        </message>
+        <message>
+            <source>it is not there yet; it is made with the first start</source>
+            <translation>belum ada; dibuat saat pertama dijalankan</translation>
+        </message>
+        <message>
+            <source>nothing can be written into it</source>
+            <translation>tidak ada yang dapat ditulis ke dalamnya</translation>
+        </message>
+        <message>
+            <source>correct its owner and mode, or name another one with --data</source>
+            <translation>betulkan pemilik dan modenya, atau sebutkan yang lain dengan --data</translation>
+        </message>
+        <message>
+            <source>make room: a journal that cannot be written stops everything</source>
+            <translation>kosongkan ruang: jurnal yang tidak dapat ditulis menghentikan segalanya</translation>
+        </message>
+        <message>
+            <source>others than its owner may look into it</source>
+            <translation>selain pemiliknya dapat melihat isinya</translation>
+        </message>
+        <message>
+            <source>chmod 700 %1</source>
+            <translation>chmod 700 %1</translation>
+        </message>
+        <message>
+            <source>make room soon</source>
+            <translation>segera kosongkan ruang</translation>
+        </message>
+        <message>
+            <source>clock</source>
+            <translation>jam</translation>
+        </message>
+        <message>
+            <source>nothing keeps this machine's clock in step with others</source>
+            <translation>tidak ada yang menyelaraskan jam mesin ini dengan yang lain</translation>
+        </message>
+        <message>
+            <source>kept in step, within %1</source>
+            <translation>diselaraskan, dalam %1</translation>
+        </message>
+        <message>
+            <source>let chrony or systemd-timesyncd keep it: times in the journal and of certificates hang on it</source>
+            <translation>biarkan chrony atau systemd-timesyncd menjaganya: waktu di jurnal dan sertifikat bergantung padanya</translation>
+        </message>
+        <message>
+            <source>its certificate has expired</source>
+            <translation>sertifikatnya kedaluwarsa</translation>
+        </message>
+        <message>
+            <source>renew the certificate of %1</source>
+            <translation>perbarui sertifikat %1</translation>
+        </message>
+        <message>
+            <source>its certificate is not valid yet</source>
+            <translation>sertifikatnya belum berlaku</translation>
+        </message>
+        <message>
+            <source>compare the clocks of both machines</source>
+            <translation>bandingkan jam kedua mesin</translation>
+        </message>
+        <message>
+            <source>its certificate is for another host than %1</source>
+            <translation>sertifikatnya untuk mesin lain, bukan %1</translation>
+        </message>
+        <message>
+            <source>name the target by a name that stands in the certificate, or have it issued for this one</source>
+            <translation>sebut sasaran dengan nama yang ada di sertifikat, atau terbitkan sertifikat untuk nama ini</translation>
+        </message>
+        <message>
+            <source>nobody whom we trust has signed its certificate (%1)</source>
+            <translation>tidak ada yang kami percaya menandatangani sertifikatnya (%1)</translation>
+        </message>
+        <message>
+            <source>name the file of its authority under ca_file, or have it signed by a known one</source>
+            <translation>sebutkan berkas otoritasnya di ca_file, atau mintalah tanda tangan otoritas yang dikenal</translation>
+        </message>
+        <message>
+            <source>%1 is the only authority that is trusted here; see whether it is the right one</source>
+            <translation>hanya otoritas %1 yang dipercaya di sini; lihat apakah itu yang benar</translation>
+        </message>
+        <message>
+            <source>no encrypted connection came about: %1</source>
+            <translation>sambungan terenkripsi tidak terbentuk: %1</translation>
+        </message>
+        <message>
+            <source>see whether %1 speaks TLS 1.2 or newer on this port</source>
+            <translation>lihat apakah %1 memakai TLS 1.2 atau lebih baru di port ini</translation>
+        </message>
+        <message>
+            <source>it answers with status %1</source>
+            <translation>ia menjawab dengan status %1</translation>
+        </message>
+        <message>
+            <source>see whether the credential is still the right one</source>
+            <translation>lihat apakah kredensialnya masih benar</translation>
+        </message>
+        <message>
+            <source>it wants to know who asks: name a credential, or a page that everybody may read</source>
+            <translation>ia ingin tahu siapa yang bertanya: sebutkan kredensial, atau halaman yang boleh dibaca siapa saja</translation>
+        </message>
+        <message>
+            <source>it redirects, which is never followed: name the page that it leads to</source>
+            <translation>ia mengalihkan, dan itu tidak pernah diikuti: sebutkan halaman tujuannya</translation>
+        </message>
+        <message>
+            <source>there is no such page: correct the path</source>
+            <translation>tidak ada halaman itu: betulkan jalurnya</translation>
+        </message>
+        <message>
+            <source>the service itself fails: look at its logs</source>
+            <translation>layanannya sendiri gagal: lihat lognya</translation>
+        </message>
+        <message>
+            <source>correct the path, or the statuses that are accepted</source>
+            <translation>betulkan jalurnya, atau status yang diterima</translation>
+        </message>
+        <message>
+            <source>it redirects (status %1), which counts as well and is never followed</source>
+            <translation>ia mengalihkan (status %1), yang dianggap baik dan tidak pernah diikuti</translation>
+        </message>
+        <message>
+            <source>name the page that it leads to, or accept 200-299 only</source>
+            <translation>sebutkan halaman tujuannya, atau terima 200-299 saja</translation>
+        </message>
+        <message>
+            <source>it is slow: %1 of the %2 that it has</source>
+            <translation>ia lambat: %1 dari %2 yang tersedia</translation>
+        </message>
+        <message>
+            <source>give it more time, or make the page lighter</source>
+            <translation>beri waktu lebih, atau ringankan halamannya</translation>
+        </message>
+        <message>
+            <source>status %1</source>
+            <translation>status %1</translation>
+        </message>
+        <message>
+            <source>it accepts connections</source>
+            <translation>ia menerima sambungan</translation>
+        </message>
+        <message>
+            <source>start the service, open its port, or correct the target</source>
+            <translation>jalankan layanannya, buka portnya, atau betulkan sasarannya</translation>
+        </message>
+        <message>
+            <source>no answer within %1, while %2</source>
+            <translation>tidak ada jawaban dalam %1, saat %2</translation>
+        </message>
+        <message>
+            <source>see whether something on the way drops the packets, or whether the service hangs</source>
+            <translation>lihat apakah ada yang membuang paket di jalan, atau apakah layanannya macet</translation>
+        </message>
+        <message>
+            <source>the text that is expected does not stand in its answer (status %1)</source>
+            <translation>teks yang diharapkan tidak ada dalam jawabannya (status %1)</translation>
+        </message>
+        <message>
+            <source>correct body_contains, or look at what the page says</source>
+            <translation>betulkan body_contains, atau lihat isi halamannya</translation>
+        </message>
+        <message>
+            <source>what comes back is no HTTP: %1</source>
+            <translation>yang kembali bukan HTTP: %1</translation>
+        </message>
+        <message>
+            <source>correct the port, or take HOST:PORT with the kind tcp</source>
+            <translation>betulkan portnya, atau pakai HOST:PORT dengan jenis tcp</translation>
+        </message>
+        <message>
+            <source>the name %1 has no address: %2</source>
+            <translation>nama %1 tidak punya alamat: %2</translation>
+        </message>
+        <message>
+            <source>correct the name, or see what name server this machine asks</source>
+            <translation>betulkan namanya, atau lihat server nama yang ditanya mesin ini</translation>
+        </message>
+        <message>
+            <source>it could not be tried: %1</source>
+            <translation>ia tidak dapat dicoba: %1</translation>
+        </message>
+        <message>
+            <source>correct that first; it says nothing about the target</source>
+            <translation>betulkan itu dulu; ini tidak mengatakan apa pun tentang sasaran</translation>
+        </message>
+        <message>
+            <source>check %1</source>
+            <translation>pemeriksaan %1</translation>
+        </message>
+        <message>
+            <source>canary %1</source>
+            <translation>kenari %1</translation>
+        </message>
+        <message>
+            <source>metrics %1</source>
+            <translation>metrik %1</translation>
+        </message>
+        <message>
+            <source>the page cannot be read: %1</source>
+            <translation>halaman tidak dapat dibaca: %1</translation>
+        </message>
+        <message>
+            <source>correct the address, or look at the program that publishes it</source>
+            <translation>betulkan alamatnya, atau lihat program yang menerbitkannya</translation>
+        </message>
+        <message>
+            <source>it can be read; breakers on it: %1</source>
+            <translation>ia dapat dibaca; pemutus padanya: %1</translation>
+        </message>
+        <message>
+            <source>it has no series %1</source>
+            <translation>ia tidak punya deret %1</translation>
+        </message>
+        <message>
+            <source>correct total and failed of the breaker, letter by letter as the page has them</source>
+            <translation>betulkan total dan failed pada pemutus, huruf demi huruf seperti di halamannya</translation>
         </message>
     </context>
     <context>
@@ -982,9 +2356,158 @@
             <source>intact: %1 records, head %2</source>
             <translation>utuh: %1 catatan, kepala %2</translation>
         </message>
+    </context>
+    <context>
+        <name>fleet</name>
         <message>
-            <source>audit takes verify or export</source>
-            <translation>audit menerima verify atau export</translation>
+            <source>%1, as last time</source>
+            <translation>%1, seperti terakhir kali</translation>
+        </message>
+        <message>
+            <source>the built-in lab</source>
+            <translation>lab bawaan</translation>
+        </message>
+        <message>
+            <source>last adopted; its file is not known</source>
+            <translation>yang terakhir diterapkan; berkasnya tidak diketahui</translation>
+        </message>
+        <message>
+            <source>built-in lab</source>
+            <translation>lab bawaan</translation>
+        </message>
+        <message>
+            <source>last adopted</source>
+            <translation>terakhir diterapkan</translation>
+        </message>
+    </context>
+    <context>
+        <name>init</name>
+        <message>
+            <source>Nothing was written.</source>
+            <translation>Tidak ada yang ditulis.</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ya</translation>
+        </message>
+        <message>
+            <source>Write this to %1 (yes or no)</source>
+            <translation>Tulis ini ke %1 (ya atau tidak)</translation>
+        </message>
+        <message>
+            <source>Written: %1. It watches and moves nothing; beside each value stands whether it was answered, measured or assumed.</source>
+            <translation>Ditulis: %1. Ia memantau dan tidak memindahkan apa pun; di samping setiap nilai tertulis apakah ia dijawab, terukur, atau diandaikan.</translation>
+        </message>
+        <message>
+            <source>Next:</source>
+            <translation>Berikutnya:</translation>
+        </message>
+        <message>
+            <source>no question is called %1</source>
+            <translation>tidak ada pertanyaan bernama %1</translation>
+        </message>
+        <message>
+            <source>%1 is there already and stays as it is; name another file: siaga init FILE</source>
+            <translation>%1 sudah ada dan dibiarkan; sebutkan berkas lain: siaga init BERKAS</translation>
+        </message>
+        <message>
+            <source>A few questions; Enter takes what stands in brackets, Ctrl+D ends without a trace.</source>
+            <translation>Beberapa pertanyaan; Enter memakai yang ada dalam kurung, Ctrl+D mengakhiri tanpa jejak.</translation>
+        </message>
+        <message>
+            <source>the folder %1 cannot be made</source>
+            <translation>folder %1 tidak dapat dibuat</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 tidak dapat ditulis: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>interview</name>
+        <message>
+            <source>at least one is needed</source>
+            <translation>setidaknya satu diperlukan</translation>
+        </message>
+        <message>
+            <source>each one once</source>
+            <translation>masing-masing satu kali</translation>
+        </message>
+        <message>
+            <source>HAProxy's runtime sockets (unix:/path or tcp:127.0.0.1:PORT, - for none)</source>
+            <translation>Soket runtime HAProxy (unix:/path atau tcp:127.0.0.1:PORT, - untuk tidak ada)</translation>
+        </message>
+        <message>
+            <source>not read: %1: %2; siaga endpoints doctor will say more</source>
+            <translation>tidak terbaca: %1: %2; siaga endpoints doctor akan mengatakan lebih banyak</translation>
+        </message>
+        <message>
+            <source>measured: %1 is HAProxy %2, level %3</source>
+            <translation>terukur: %1 adalah HAProxy %2, tingkat %3</translation>
+        </message>
+        <message>
+            <source>%1 at %2, weight %3</source>
+            <translation>%1 di %2, bobot %3</translation>
+        </message>
+        <message>
+            <source>measured: backend %1: %2</source>
+            <translation>terukur: backend %1: %2</translation>
+        </message>
+        <message>
+            <source>Name of the fleet, for people</source>
+            <translation>Nama armada, untuk orang</translation>
+        </message>
+        <message>
+            <source>Environment</source>
+            <translation>Lingkungan</translation>
+        </message>
+        <message>
+            <source>Regions, separated by blanks</source>
+            <translation>Wilayah, dipisahkan spasi</translation>
+        </message>
+        <message>
+            <source>two numbers from -90 to 90 and from -180 to 180, such as -6.21 106.85, or a city that is known, such as jakarta</source>
+            <translation>dua angka dari -90 sampai 90 dan dari -180 sampai 180, seperti -6.21 106.85, atau kota yang dikenal, seperti jakarta</translation>
+        </message>
+        <message>
+            <source>Where is %1, for the map (latitude longitude, or a city)</source>
+            <translation>Di mana %1, untuk peta (lintang bujur, atau sebuah kota)</translation>
+        </message>
+        <message>
+            <source>Services, each as SERVICE=BACKEND at HAProxy</source>
+            <translation>Layanan, masing-masing sebagai LAYANAN=BACKEND di HAProxy</translation>
+        </message>
+        <message>
+            <source>Services, separated by blanks</source>
+            <translation>Layanan, dipisahkan spasi</translation>
+        </message>
+        <message>
+            <source>%1 has no server %2; it has %3</source>
+            <translation>%1 tidak punya server %2; ia punya %3</translation>
+        </message>
+        <message>
+            <source>%1 stands for %2 already</source>
+            <translation>%1 sudah mewakili %2</translation>
+        </message>
+        <message>
+            <source>Which server of %1 stands for %2 (- for none)</source>
+            <translation>Server %1 yang mana mewakili %2 (- untuk tidak ada)</translation>
+        </message>
+        <message>
+            <source>as measured, else %1</source>
+            <translation>sesuai pengukuran, jika tidak %1</translation>
+        </message>
+        <message>
+            <source>Requests a second that %1 serves well in one region</source>
+            <translation>Permintaan per detik yang dilayani %1 dengan baik di satu wilayah</translation>
+        </message>
+        <message>
+            <source>Check of %1 in %2 (a URL or HOST:PORT, - for none)</source>
+            <translation>Pemeriksaan %1 di %2 (URL atau HOST:PORT, - untuk tidak ada)</translation>
+        </message>
+        <message>
+            <source>Places outside all regions, to tell a fault of your own network (- for none)</source>
+            <translation>Tempat di luar semua wilayah, untuk mengenali gangguan jaringan Anda sendiri (- untuk tidak ada)</translation>
         </message>
     </context>
     <context>
@@ -992,6 +2515,72 @@
         <message>
             <source>the data folder cannot be made</source>
             <translation>folder data tidak dapat dibuat</translation>
+        </message>
+    </context>
+    <context>
+        <name>notify</name>
+        <message>
+            <source>delivered</source>
+            <translation>tersampaikan</translation>
+        </message>
+        <message>
+            <source>unavailable</source>
+            <translation>tidak tersedia</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>gagal</translation>
+        </message>
+        <message>
+            <source>%1: %2 after %3 ms</source>
+            <comment>channel: outcome</comment>
+            <translation>%1: %2 setelah %3 ms</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>line (why)</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 · TEST: nothing is wrong</source>
+            <comment>mode</comment>
+            <translation>%1 · UJI: tidak ada yang salah</translation>
+        </message>
+        <message>
+            <source>Siaga tries whether it can reach you. There is nothing to do.</source>
+            <translation>Siaga mencoba apakah dapat menjangkau Anda. Tidak ada yang perlu dilakukan.</translation>
+        </message>
+        <message>
+            <source>notify knows one word: test</source>
+            <translation>notify mengenal satu kata: test</translation>
+        </message>
+        <message>
+            <source>sound: all three tones were played</source>
+            <translation>bunyi: ketiga nada dibunyikan</translation>
+        </message>
+        <message>
+            <source>sound: nothing is heard on this machine (%1)</source>
+            <translation>bunyi: tidak terdengar apa pun di mesin ini (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>questions</name>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 tidak dapat dibaca: %2</translation>
+        </message>
+        <message>
+            <source>%1:%2: expected “key = answer”, each key once</source>
+            <translation>%1:%2: seharusnya “kunci = jawaban”, setiap kunci sekali</translation>
+        </message>
+        <message>
+            <source>this needs an answer</source>
+            <translation>ini memerlukan jawaban</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>name of an answer, what is wrong with it</comment>
+            <translation>%1: %2</translation>
         </message>
     </context>
     <context>
@@ -1003,6 +2592,85 @@
         <message>
             <source>the running Siaga watches the environment %1, not %2</source>
             <translation>Siaga yang berjalan memantau lingkungan %1, bukan %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>self_test</name>
+        <message>
+            <source>another head was read than was written</source>
+            <translation>kepala yang dibaca lain dari yang ditulis</translation>
+        </message>
+        <message>
+            <source>the dead region was not found</source>
+            <translation>wilayah yang mati tidak ditemukan</translation>
+        </message>
+        <message>
+            <source>the dead region was found and not left</source>
+            <translation>wilayah yang mati ditemukan tetapi tidak ditinggalkan</translation>
+        </message>
+        <message>
+            <source>the socket gave no answer that can be read</source>
+            <translation>soket tidak memberi jawaban yang dapat dibaca</translation>
+        </message>
+        <message>
+            <source>no font is installed</source>
+            <translation>tidak ada fon yang terpasang</translation>
+        </message>
+        <message>
+            <source>icon %1 is missing</source>
+            <translation>ikon %1 tidak ada</translation>
+        </message>
+        <message>
+            <source>page Now cannot be painted</source>
+            <translation>halaman Kini tidak dapat digambar</translation>
+        </message>
+        <message>
+            <source>page Now was painted too small</source>
+            <translation>halaman Kini tergambar terlalu kecil</translation>
+        </message>
+        <message>
+            <source>the catalogue of Indonesian is missing</source>
+            <translation>katalog bahasa Indonesia tidak ada</translation>
+        </message>
+        <message>
+            <source>the catalogue of Indonesian is empty</source>
+            <translation>katalog bahasa Indonesia kosong</translation>
+        </message>
+        <message>
+            <source>journal: append, reopen, verify</source>
+            <translation>jurnal: tambah, buka lagi, verifikasi</translation>
+        </message>
+        <message>
+            <source>lab: a dead region is found and left</source>
+            <translation>lab: wilayah mati ditemukan dan ditinggalkan</translation>
+        </message>
+        <message>
+            <source>socket: a running Siaga answers</source>
+            <translation>soket: Siaga yang berjalan menjawab</translation>
+        </message>
+        <message>
+            <source>pictures: fonts, icons, page Now</source>
+            <translation>gambar: fon, ikon, halaman Kini</translation>
+        </message>
+        <message>
+            <source>words: Indonesian</source>
+            <translation>kata: bahasa Indonesia</translation>
+        </message>
+        <message>
+            <source>well  </source>
+            <translation>baik  </translation>
+        </message>
+        <message>
+            <source>FAILED</source>
+            <translation>GAGAL</translation>
+        </message>
+        <message>
+            <source>everything works</source>
+            <translation>semuanya bekerja</translation>
+        </message>
+        <message>
+            <source>failed: %1</source>
+            <translation>gagal: %1</translation>
         </message>
     </context>
     <context>
@@ -1080,6 +2748,76 @@
             <source>another Siaga answers there</source>
             <translation>Siaga lain menjawab di sana</translation>
         </message>
+        <message>
+            <source>the Siaga that runs there was built with another form of records</source>
+            <translation>Siaga yang berjalan di sana dibangun dengan bentuk catatan yang lain</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::CoreThread</name>
+        <message>
+            <source>this lab runs in another process; siaga lab fault reaches it</source>
+            <translation>lab ini berjalan di proses lain; siaga lab fault menjangkaunya</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::CredentialCommand</name>
+        <message>
+            <source>%1: %2; used by %3</source>
+            <translation>%1: %2; dipakai %3</translation>
+        </message>
+        <message>
+            <source>list takes no name; all others need one</source>
+            <translation>list tidak menerima nama; yang lain memerlukannya</translation>
+        </message>
+        <message>
+            <source>nothing in this fleet names a credential, and none was kept</source>
+            <translation>tidak ada di armada ini yang menyebut kredensial, dan tidak ada yang disimpan</translation>
+        </message>
+        <message>
+            <source>read back from %1</source>
+            <translation>dibaca kembali dari %1</translation>
+        </message>
+        <message>
+            <source>nothing in this fleet uses it, so nobody was asked</source>
+            <translation>tidak ada di armada ini yang memakainya, jadi tidak ada yang ditanya</translation>
+        </message>
+        <message>
+            <source>%1 is neither in the keychain nor in the memory of this run any more</source>
+            <translation>%1 tidak ada lagi di gantungan kunci maupun di memori kali ini</translation>
+        </message>
+        <message>
+            <source>%1 is kept in the memory of the Siaga that runs, until that ends</source>
+            <translation>%1 disimpan di memori Siaga yang berjalan, sampai ia berakhir</translation>
+        </message>
+        <message>
+            <source>no Siaga is running, so there is no memory to keep %1 in</source>
+            <translation>tidak ada Siaga yang berjalan, jadi tidak ada memori untuk menyimpan %1</translation>
+        </message>
+        <message>
+            <source>a credential's name is 1 to 63 small letters, digits, '.' and '-'; its value is asked for afterwards</source>
+            <translation>nama kredensial terdiri dari 1 sampai 63 huruf kecil, angka, '.' dan '-'; nilainya ditanyakan sesudahnya</translation>
+        </message>
+        <message>
+            <source>Value of %1 (it is not shown): </source>
+            <translation>Nilai %1 (tidak ditampilkan): </translation>
+        </message>
+        <message>
+            <source>no value was given; nothing has changed</source>
+            <translation>tidak ada nilai yang diberikan; tidak ada yang berubah</translation>
+        </message>
+        <message>
+            <source>that is no credential: %1</source>
+            <translation>itu bukan kredensial: %1</translation>
+        </message>
+        <message>
+            <source>With --memory a Siaga that runs keeps it until it ends.</source>
+            <translation>Dengan --memory Siaga yang berjalan menyimpannya sampai ia berakhir.</translation>
+        </message>
+        <message>
+            <source>%1 is kept in %2</source>
+            <translation>%1 disimpan di %2</translation>
+        </message>
     </context>
     <context>
         <name>siaga::Demo</name>
@@ -1137,6 +2875,37 @@
         </message>
     </context>
     <context>
+        <name>siaga::Follower</name>
+        <message>
+            <source>the Siaga that runs there is version %1, and this is %2</source>
+            <translation>Siaga yang berjalan di sana versi %1, dan ini %2</translation>
+        </message>
+        <message>
+            <source>Start the console of that version, or end that Siaga and start it again with this one.</source>
+            <translation>Jalankan konsol versi itu, atau akhiri Siaga itu dan jalankan lagi dengan yang ini.</translation>
+        </message>
+        <message>
+            <source>the Siaga at %1 does not answer</source>
+            <translation>Siaga di %1 tidak menjawab</translation>
+        </message>
+        <message>
+            <source>It may be stopped or stuck: look at its process, and end it if need be.</source>
+            <translation>Mungkin ia terhenti atau macet: lihat prosesnya, dan akhiri bila perlu.</translation>
+        </message>
+        <message>
+            <source>the socket belongs to another user</source>
+            <translation>soket itu milik pengguna lain</translation>
+        </message>
+        <message>
+            <source>what it says is not understood</source>
+            <translation>yang dikatakannya tidak dipahami</translation>
+        </message>
+        <message>
+            <source>the Siaga there ended the connection</source>
+            <translation>Siaga di sana memutus sambungan</translation>
+        </message>
+    </context>
+    <context>
         <name>siaga::HealthCommand</name>
         <message>
             <source>nothing seen yet</source>
@@ -1176,6 +2945,18 @@
         <message>
             <source>Siaga stopped itself after a fault of its own: %1</source>
             <translation>Siaga menghentikan diri setelah kesalahannya sendiri: %1</translation>
+        </message>
+        <message>
+            <source>from the notification</source>
+            <translation>dari pemberitahuan</translation>
+        </message>
+        <message>
+            <source>Acknowledge</source>
+            <translation>Akui</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Buka</translation>
         </message>
     </context>
     <context>
@@ -1257,10 +3038,6 @@
             <translation>Siaga bahkan tidak dapat memulai pemeriksaannya atas wilayah itu</translation>
         </message>
         <message>
-            <source>lab takes fault, with what is to break, or heal; siaga lab fault --list names what can break</source>
-            <translation>lab menerima fault, dengan apa yang akan rusak, atau heal; siaga lab fault --list menyebutkan apa yang dapat rusak</translation>
-        </message>
-        <message>
             <source>refused: this is no lab, and real servers are broken by other means; the lab beside it takes --lab</source>
             <translation>ditolak: ini bukan lab, dan server nyata dirusak dengan cara lain; lab di sampingnya memakai --lab</translation>
         </message>
@@ -1271,6 +3048,30 @@
         <message>
             <source>Also magnitude=0.5 and for=30s, where they make sense. heal mends everything.</source>
             <translation>Juga magnitude=0.5 dan for=30s, bila masuk akal. heal memulihkan semuanya.</translation>
+        </message>
+        <message>
+            <source>%1  %2: %3 (%4)</source>
+            <comment>number, how long, what, its call</comment>
+            <translation>%1  %2: %3 (%4)</translation>
+        </message>
+        <message>
+            <source>nothing is broken in the lab</source>
+            <translation>tidak ada yang rusak di lab</translation>
+        </message>
+        <message>
+            <source>lab takes fault, with what is to break, heal, or faults; siaga lab fault --list names what can break</source>
+            <translation>lab menerima fault, dengan yang hendak dirusakkan, heal, atau faults; siaga lab fault --list menyebutkan yang dapat dirusakkan</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::OpenCommand</name>
+        <message>
+            <source>%1 is no link of Siaga; one looks like siaga://alert/17</source>
+            <translation>%1 bukan tautan Siaga; tautan tampak seperti siaga://alert/17</translation>
+        </message>
+        <message>
+            <source>no window is open on this data</source>
+            <translation>tidak ada jendela yang terbuka pada data ini</translation>
         </message>
     </context>
     <context>
@@ -1363,6 +3164,35 @@
         </message>
     </context>
     <context>
+        <name>siaga::TonePlayer</name>
+        <message>
+            <source>%1 ended with %2</source>
+            <translation>%1 berakhir dengan %2</translation>
+        </message>
+        <message>
+            <source>no player of sounds: install pipewire-bin, pulseaudio-utils or alsa-utils</source>
+            <translation>tidak ada pemutar bunyi: pasang pipewire-bin, pulseaudio-utils, atau alsa-utils</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::AlertAnnouncer</name>
+        <message>
+            <source>No new alert</source>
+            <translation>Tidak ada peringatan baru</translation>
+        </message>
+        <message>
+            <source>New, %1: %2</source>
+            <comment>severity, alert</comment>
+            <translation>Baru, %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new, the worst %1: %2</source>
+            <translation>
+                <numerusform>%n baru, yang terburuk %1: %2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>siaga::views::AlertDelegate</name>
         <message>
             <source>hide</source>
@@ -1432,6 +3262,216 @@
         </message>
     </context>
     <context>
+        <name>siaga::views::AuditFilters</name>
+        <message>
+            <source>Text   /</source>
+            <translation>Teks   /</translation>
+        </message>
+        <message>
+            <source>Show the records that hold this text</source>
+            <translation>Tampilkan catatan yang memuat teks ini</translation>
+        </message>
+        <message>
+            <source>Who did it</source>
+            <translation>Siapa pelakunya</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Siapa saja</translation>
+        </message>
+        <message>
+            <source>Kind of records</source>
+            <translation>Jenis catatan</translation>
+        </message>
+        <message>
+            <source>Every kind</source>
+            <translation>Semua jenis</translation>
+        </message>
+        <message>
+            <source>When it happened</source>
+            <translation>Kapan terjadi</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Kapan saja</translation>
+        </message>
+        <message>
+            <source>Last hour</source>
+            <translation>Satu jam terakhir</translation>
+        </message>
+        <message>
+            <source>Last 24 hours</source>
+            <translation>24 jam terakhir</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hari ini</translation>
+        </message>
+        <message>
+            <source>From … to …</source>
+            <translation>Dari … sampai …</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>dari</translation>
+        </message>
+        <message>
+            <source>The first moment</source>
+            <translation>Saat pertama</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>sampai</translation>
+        </message>
+        <message>
+            <source>The moment behind the last</source>
+            <translation>Saat sesudah yang terakhir</translation>
+        </message>
+        <message>
+            <source>in UTC</source>
+            <translation>dalam UTC</translation>
+        </message>
+        <message>
+            <source>in local time</source>
+            <translation>dalam waktu setempat</translation>
+        </message>
+        <message>
+            <source>A time looks like 2026-11-26 02:13:45 or 02:13</source>
+            <translation>Waktu ditulis seperti 2026-11-26 02:13:45 atau 02:13</translation>
+        </message>
+        <message>
+            <source>%1, such as 2026-11-26 02:13 or 02:13; empty: no end</source>
+            <comment>in UTC</comment>
+            <translation>%1, seperti 2026-11-26 02:13 atau 02:13; kosong: tanpa batas</translation>
+        </message>
+        <message>
+            <source>about %1  ✕</source>
+            <translation>tentang %1  ✕</translation>
+        </message>
+        <message>
+            <source>Only about %1; press to show all</source>
+            <translation>Hanya tentang %1; tekan untuk menampilkan semua</translation>
+        </message>
+        <message>
+            <source>engine %1</source>
+            <translation>mesin %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::AuditPage</name>
+        <message>
+            <source>Records</source>
+            <translation>Catatan</translation>
+        </message>
+        <message>
+            <source>newest first</source>
+            <translation>terbaru dahulu</translation>
+        </message>
+        <message>
+            <source>Records, newest first</source>
+            <translation>Catatan, terbaru dahulu</translation>
+        </message>
+        <message>
+            <source>Stop searching</source>
+            <translation>Hentikan pencarian</translation>
+        </message>
+        <message>
+            <source>Copy as command</source>
+            <translation>Salin sebagai perintah</translation>
+        </message>
+        <message>
+            <source>Copy the command that prints what the filters show</source>
+            <translation>Salin perintah yang mencetak yang ditampilkan saringan</translation>
+        </message>
+        <message>
+            <source>%1 new ↑</source>
+            <translation>%1 baru ↑</translation>
+        </message>
+        <message>
+            <source>New records: %1. Key N shows them.</source>
+            <translation>Catatan baru: %1. Tombol N menampilkannya.</translation>
+        </message>
+        <message>
+            <source>newest first, up to record %1</source>
+            <translation>terbaru dahulu, sampai catatan %1</translation>
+        </message>
+        <message>
+            <source>searching: %1 of %2 records looked at, %3 found, %4</source>
+            <translation>mencari: %1 dari %2 catatan dilihat, %3 ditemukan, %4</translation>
+        </message>
+        <message>
+            <source>stopped after %1 of %2 records: %3 shown, there may be more</source>
+            <translation>berhenti setelah %1 dari %2 catatan: %3 ditampilkan, mungkin ada lagi</translation>
+        </message>
+        <message>
+            <source>%1 records at hand; scrolling brings more, Home the newest, End the oldest</source>
+            <translation>%1 catatan siap; gulir untuk yang berikutnya, Home yang terbaru, End yang terlama</translation>
+        </message>
+        <message>
+            <source>all %1 records that match</source>
+            <translation>semua %1 catatan yang cocok</translation>
+        </message>
+        <message>
+            <source>The journal cannot be read now</source>
+            <translation>Jurnal tidak dapat dibaca sekarang</translation>
+        </message>
+        <message>
+            <source>It is asked again as soon as the core says something.</source>
+            <translation>Ditanya lagi begitu inti memberi kabar.</translation>
+        </message>
+        <message>
+            <source>Reading the journal</source>
+            <translation>Membaca jurnal</translation>
+        </message>
+        <message>
+            <source>Nothing found before the search was stopped</source>
+            <translation>Tidak ada yang ditemukan sebelum pencarian dihentikan</translation>
+        </message>
+        <message>
+            <source>There may be matching records further back.</source>
+            <translation>Mungkin ada catatan yang cocok lebih jauh ke belakang.</translation>
+        </message>
+        <message>
+            <source>No record matches</source>
+            <translation>Tidak ada catatan yang cocok</translation>
+        </message>
+        <message>
+            <source>All of them were looked at. Widen the time or the kind, or look for another text.</source>
+            <translation>Semuanya sudah dilihat. Perluas waktu atau jenisnya, atau cari teks lain.</translation>
+        </message>
+        <message>
+            <source>The journal is empty</source>
+            <translation>Jurnal kosong</translation>
+        </message>
+        <message>
+            <source>Whatever Siaga sees, decides and does is written there, and appears here.</source>
+            <translation>Apa pun yang dilihat, diputuskan, dan dilakukan Siaga ditulis di sana, dan tampil di sini.</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::AuditRows</name>
+        <message>
+            <source>When</source>
+            <translation>Kapan</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Siapa</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Apa</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Mengapa</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Catatan</translation>
+        </message>
+    </context>
+    <context>
         <name>siaga::views::BannerStack</name>
         <message>
             <source>%1: %2</source>
@@ -1456,6 +3496,15 @@
         <message>
             <source>%1, not shown</source>
             <translation>%1, tidak ditampilkan</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>all of it, its trend</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Breakers</source>
+            <translation>Pemutus</translation>
         </message>
     </context>
     <context>
@@ -1603,6 +3652,18 @@
         </message>
     </context>
     <context>
+        <name>siaga::views::ChoiceRows</name>
+        <message>
+            <source>not now: %1</source>
+            <translation>tidak sekarang: %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>position in a list</comment>
+            <translation>%1 dari %2</translation>
+        </message>
+    </context>
+    <context>
         <name>siaga::views::ClockButton</name>
         <message>
             <source>Switches all times between UTC and local</source>
@@ -1611,6 +3672,326 @@
         <message>
             <source>Time: %1</source>
             <translation>Waktu: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::CredentialsDialog</name>
+        <message>
+            <source>being tried…</source>
+            <translation>sedang diuji…</translation>
+        </message>
+        <message>
+            <source>refused by its target</source>
+            <translation>ditolak sasarannya</translation>
+        </message>
+        <message>
+            <source>It lives in the memory of this run and is gone when Siaga ends.</source>
+            <translation>Ia ada di memori kali ini dan hilang saat Siaga berakhir.</translation>
+        </message>
+        <message>
+            <source>It is kept in %1.</source>
+            <translation>Ia disimpan di %1.</translation>
+        </message>
+        <message>
+            <source>%1 It was %2.</source>
+            <comment>where it is kept; set so long ago</comment>
+            <translation>%1 Ia %2.</translation>
+        </message>
+        <message>
+            <source>Credentials</source>
+            <translation>Kredensial</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Simpan</translation>
+        </message>
+        <message>
+            <source>For this run only</source>
+            <translation>Hanya kali ini</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nama</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Keadaan</translation>
+        </message>
+        <message>
+            <source>Used by</source>
+            <translation>Dipakai oleh</translation>
+        </message>
+        <message>
+            <source>Credentials: name, state, who uses it</source>
+            <translation>Kredensial: nama, keadaan, pemakainya</translation>
+        </message>
+        <message>
+            <source>Ask the keychain again</source>
+            <translation>Tanya lagi gantungan kunci</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Uji</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Hapus…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>This window shows a Siaga that runs elsewhere; credentials are kept there. Type “siaga credential set NAME” where it runs.</source>
+            <translation>Jendela ini menampilkan Siaga yang berjalan di tempat lain; kredensial disimpan di sana. Ketik “siaga credential set NAMA” di tempat ia berjalan.</translation>
+        </message>
+        <message>
+            <source>A lab asks no real target, so no credential is used here.</source>
+            <translation>Lab tidak bertanya kepada sasaran nyata, jadi tidak ada kredensial yang dipakai di sini.</translation>
+        </message>
+        <message>
+            <source>Nothing in this fleet names a credential. A check or a page of metrics with “credential: NAME” stands here, with who keeps it and whether it works.</source>
+            <translation>Tidak ada di armada ini yang menyebut kredensial. Pemeriksaan atau halaman metrik dengan “credential: NAMA” tampil di sini, dengan penyimpannya dan apakah ia berfungsi.</translation>
+        </message>
+        <message>
+            <source>New value of %1; it is not shown</source>
+            <translation>Nilai baru %1; tidak ditampilkan</translation>
+        </message>
+        <message>
+            <source>Unlock the keychain…</source>
+            <translation>Buka gantungan kunci…</translation>
+        </message>
+        <message>
+            <source>Keep in %1</source>
+            <translation>Simpan di %1</translation>
+        </message>
+        <message>
+            <source>Keep in the keychain</source>
+            <translation>Simpan di gantungan kunci</translation>
+        </message>
+        <message>
+            <source>There is none to choose</source>
+            <translation>Tidak ada yang dapat dipilih</translation>
+        </message>
+        <message>
+            <source>The keychain was asked; its answer is on its way</source>
+            <translation>Gantungan kunci sudah ditanya; jawabannya sedang ditunggu</translation>
+        </message>
+        <message>
+            <source>Type the value first</source>
+            <translation>Ketik dulu nilainya</translation>
+        </message>
+        <message>
+            <source>There is no keychain in this session</source>
+            <translation>Tidak ada gantungan kunci di sesi ini</translation>
+        </message>
+        <message>
+            <source>The keychain is locked</source>
+            <translation>Gantungan kunci terkunci</translation>
+        </message>
+        <message>
+            <source>It is kept elsewhere</source>
+            <translation>Ia disimpan di tempat lain</translation>
+        </message>
+        <message>
+            <source>It is being tried</source>
+            <translation>Ia sedang diuji</translation>
+        </message>
+        <message>
+            <source>There is nothing to remove</source>
+            <translation>Tidak ada yang dapat dihapus</translation>
+        </message>
+        <message>
+            <source>It is removed from %1. Siaga cannot bring it back.</source>
+            <translation>Ia dihapus dari %1. Siaga tidak dapat mengembalikannya.</translation>
+        </message>
+        <message>
+            <source>These are not run until it is set again: %1.</source>
+            <translation>Ini tidak dijalankan sampai ia disetel lagi: %1.</translation>
+        </message>
+        <message>
+            <source>Remove %1?</source>
+            <translation>Hapus %1?</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Hapus</translation>
+        </message>
+        <message>
+            <source>%1 is removed.</source>
+            <translation>%1 dihapus.</translation>
+        </message>
+        <message>
+            <source>%1 is in the memory of this run. It is gone when Siaga ends.</source>
+            <translation>%1 ada di memori kali ini. Ia hilang saat Siaga berakhir.</translation>
+        </message>
+        <message>
+            <source>%1 is kept in %2.</source>
+            <translation>%1 disimpan di %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::ExportDialog</name>
+        <message>
+            <source>Export records</source>
+            <translation>Ekspor catatan</translation>
+        </message>
+        <message>
+            <source>The mode, the range and the journal's head stand in the file's first line.</source>
+            <translation>Mode, rentang, dan kepala jurnal ada di baris pertama berkas.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Ekspor</translation>
+        </message>
+        <message>
+            <source>What the filters show: %1</source>
+            <translation>Yang ditampilkan saringan: %1</translation>
+        </message>
+        <message>
+            <source>All records</source>
+            <translation>Semua catatan</translation>
+        </message>
+        <message>
+            <source>JSON lines: the very bytes that are hashed, one record a line</source>
+            <translation>Baris JSON: persis byte yang di-hash, satu catatan per baris</translation>
+        </message>
+        <message>
+            <source>CSV: for a spreadsheet, with sentences</source>
+            <translation>CSV: untuk lembar kerja, dengan kalimat</translation>
+        </message>
+        <message>
+            <source>File to write</source>
+            <translation>Berkas yang ditulis</translation>
+        </message>
+        <message>
+            <source>Browse…</source>
+            <translation>Telusuri…</translation>
+        </message>
+        <message>
+            <source>Into the file</source>
+            <translation>Ke berkas</translation>
+        </message>
+        <message>
+            <source>Name a file</source>
+            <translation>Sebutkan berkas</translation>
+        </message>
+        <message>
+            <source>That folder does not exist</source>
+            <translation>Folder itu tidak ada</translation>
+        </message>
+        <message>
+            <source>Replace the file</source>
+            <translation>Ganti berkasnya</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::FaultsMenu</name>
+        <message>
+            <source>Break something in the lab</source>
+            <translation>Rusakkan sesuatu di lab</translation>
+        </message>
+        <message>
+            <source>%1: where?</source>
+            <translation>%1: di mana?</translation>
+        </message>
+        <message>
+            <source>What shall break in the lab? Nothing real is touched</source>
+            <translation>Apa yang hendak dirusakkan di lab? Tidak ada yang nyata tersentuh</translation>
+        </message>
+        <message>
+            <source>Enter breaks it · Esc goes back</source>
+            <translation>Enter merusakkannya · Esc kembali</translation>
+        </message>
+        <message>
+            <source>Enter chooses · Esc closes · everything here is simulated</source>
+            <translation>Enter memilih · Esc menutup · semua di sini disimulasikan</translation>
+        </message>
+        <message>
+            <source>The lab has nothing of that name</source>
+            <translation>Lab tidak punya yang bernama itu</translation>
+        </message>
+        <message>
+            <source>Delete a letter, or press Esc.</source>
+            <translation>Hapus satu huruf, atau tekan Esc.</translation>
+        </message>
+        <message>
+            <source>Broken now; choose one to heal it</source>
+            <translation>Sedang rusak; pilih satu untuk memulihkannya</translation>
+        </message>
+        <message>
+            <source>since %1 · %2</source>
+            <translation>sejak %1 · %2</translation>
+        </message>
+        <message>
+            <source>broken</source>
+            <translation>rusak</translation>
+        </message>
+        <message>
+            <source>heal</source>
+            <translation>pulihkan</translation>
+        </message>
+        <message>
+            <source>Heal everything</source>
+            <translation>Pulihkan semuanya</translation>
+        </message>
+        <message>
+            <source>Break</source>
+            <translation>Rusakkan</translation>
+        </message>
+        <message>
+            <source>edge</source>
+            <translation>edge</translation>
+        </message>
+        <message>
+            <source>service</source>
+            <translation>layanan</translation>
+        </message>
+        <message>
+            <source>region</source>
+            <translation>wilayah</translation>
+        </message>
+        <message>
+            <source>Siaga</source>
+            <translation>Siaga</translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <comment>service, region</comment>
+            <translation>%1 di %2</translation>
+        </message>
+        <message>
+            <source>at %1</source>
+            <comment>an edge</comment>
+            <translation>di %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::GuideCard</name>
+        <message>
+            <source>Step %1 of %2</source>
+            <translation>Langkah %1 dari %2</translation>
+        </message>
+        <message>
+            <source>Not begun</source>
+            <translation>Belum dimulai</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Panduan</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>what was measured, how long</comment>
+            <translation>%1: %2</translation>
         </message>
     </context>
     <context>
@@ -1627,6 +4008,43 @@
         <message>
             <source>Lift the stop…</source>
             <translation>Cabut penghentian…</translation>
+        </message>
+        <message>
+            <source>Watch your own servers…</source>
+            <translation>Pantau server Anda sendiri…</translation>
+        </message>
+        <message>
+            <source>Faults…</source>
+            <translation>Gangguan…</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Cari</translation>
+        </message>
+        <message>
+            <source>Mode, fleet, open alerts, clock</source>
+            <translation>Mode, armada, peringatan terbuka, jam</translation>
+        </message>
+        <message>
+            <source>Fleet from: %1</source>
+            <translation>Armada dari: %1</translation>
+        </message>
+        <message>
+            <source>Faults: %1</source>
+            <translation>Gangguan: %1</translation>
+        </message>
+        <message>
+            <source>Faults in the lab; %1 hold now</source>
+            <translation>Gangguan di lab; %1 berlaku sekarang</translation>
+        </message>
+        <message>
+            <source>Break something in the lab</source>
+            <translation>Rusakkan sesuatu di lab</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>severity: note</comment>
+            <translation>%1: %2</translation>
         </message>
     </context>
     <context>
@@ -1666,6 +4084,10 @@
         <message>
             <source>Abort %1</source>
             <translation>Batalkan: %1</translation>
+        </message>
+        <message>
+            <source>These are the plans of now; the window behind shows the past. Nothing new is commanded. What was already on its way comes to its end and is looked at.</source>
+            <translation>Ini rencana saat ini; jendela di belakang menampilkan masa lalu. Tidak ada perintah baru. Yang sudah di jalan diselesaikan lalu dilihat hasilnya.</translation>
         </message>
     </context>
     <context>
@@ -1749,56 +4171,40 @@
             <source>Reset…</source>
             <translation>Setel ulang…</translation>
         </message>
+        <message>
+            <source>What is selected</source>
+            <translation>Yang dipilih</translation>
+        </message>
+        <message>
+            <source>Show its history</source>
+            <translation>Tampilkan riwayatnya</translation>
+        </message>
+        <message>
+            <source>As JSON</source>
+            <translation>Sebagai JSON</translation>
+        </message>
+        <message>
+            <source>As link</source>
+            <translation>Sebagai tautan</translation>
+        </message>
+        <message>
+            <source>Copy as JSON</source>
+            <translation>Salin sebagai JSON</translation>
+        </message>
+        <message>
+            <source>Copy as a link</source>
+            <translation>Salin sebagai tautan</translation>
+        </message>
+        <message>
+            <source>Show as tables</source>
+            <translation>Tampilkan sebagai tabel</translation>
+        </message>
     </context>
     <context>
         <name>siaga::views::KeysDialog</name>
         <message>
             <source>Keys</source>
             <translation>Tombol</translation>
-        </message>
-        <message>
-            <source>hold all running plans, from anywhere</source>
-            <translation>tahan semua rencana yang berjalan, dari mana saja</translation>
-        </message>
-        <message>
-            <source>page Now</source>
-            <translation>halaman Kini</translation>
-        </message>
-        <message>
-            <source>acknowledge the selected alert</source>
-            <translation>akui peringatan terpilih</translation>
-        </message>
-        <message>
-            <source>take the selected region out of traffic</source>
-            <translation>keluarkan wilayah terpilih dari lalu lintas</translation>
-        </message>
-        <message>
-            <source>restore the selected region</source>
-            <translation>pulihkan wilayah terpilih</translation>
-        </message>
-        <message>
-            <source>copy as a command line</source>
-            <translation>salin sebagai baris perintah</translation>
-        </message>
-        <message>
-            <source>bring in the alerts that wait, in the list of alerts</source>
-            <translation>masukkan peringatan yang menunggu, di daftar peringatan</translation>
-        </message>
-        <message>
-            <source>times in UTC or local</source>
-            <translation>waktu dalam UTC atau setempat</translation>
-        </message>
-        <message>
-            <source>full screen</source>
-            <translation>layar penuh</translation>
-        </message>
-        <message>
-            <source>this list</source>
-            <translation>daftar ini</translation>
-        </message>
-        <message>
-            <source>close a dialog; nothing happens</source>
-            <translation>tutup dialog; tidak terjadi apa-apa</translation>
         </message>
         <message>
             <source>%1: %2</source>
@@ -1810,24 +4216,20 @@
             <translation>Tutup</translation>
         </message>
         <message>
-            <source>page Protect</source>
-            <translation>halaman Lindungi</translation>
+            <source>On this page</source>
+            <translation>Di halaman ini</translation>
         </message>
         <message>
-            <source>open the runbook; reset the selected breaker</source>
-            <translation>buka runbook; setel ulang pemutus terpilih</translation>
+            <source>With what is selected</source>
+            <translation>Dengan yang dipilih</translation>
         </message>
         <message>
-            <source>force the selected breaker open</source>
-            <translation>paksa pemutus terpilih terbuka</translation>
+            <source>Everywhere</source>
+            <translation>Di mana saja</translation>
         </message>
         <message>
-            <source>hold the selected breaker closed</source>
-            <translation>tahan pemutus terpilih tertutup</translation>
-        </message>
-        <message>
-            <source>filter the breakers</source>
-            <translation>saring pemutus</translation>
+            <source>On other pages</source>
+            <translation>Di halaman lain</translation>
         </message>
     </context>
     <context>
@@ -1851,6 +4253,30 @@
         <message>
             <source>no way back from here</source>
             <translation>tak ada jalan kembali dari sini</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>langkah</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>keadaan</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>dari</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>sampai</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>keterangan</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
         </message>
     </context>
     <context>
@@ -1943,12 +4369,229 @@
             <source>Protect</source>
             <translation>Lindungi</translation>
         </message>
+        <message>
+            <source>Audit</source>
+            <translation>Audit</translation>
+        </message>
+        <message>
+            <source>%1 leads nowhere here: it is gone, or of another Siaga</source>
+            <comment>a link</comment>
+            <translation>%1 tidak menuju ke mana pun di sini: sudah tidak ada, atau milik Siaga lain</translation>
+        </message>
+        <message>
+            <source>This moment cannot be shown: record %1 is damaged (%2)</source>
+            <translation>Saat itu tidak dapat ditampilkan: catatan %1 rusak (%2)</translation>
+        </message>
+        <message>
+            <source>This moment cannot be shown: the journal cannot be read at the moment</source>
+            <translation>Saat itu tidak dapat ditampilkan: jurnal sedang tidak dapat dibaca</translation>
+        </message>
+        <message>
+            <source>This is %1, record %2: %3.</source>
+            <comment>time, number, what happened</comment>
+            <translation>Ini %1, catatan %2: %3.</translation>
+        </message>
+        <message>
+            <source>This is %1, %2 after record %3: %4.</source>
+            <comment>time, duration, number, what happened</comment>
+            <translation>Ini %1, %2 setelah catatan %3: %4.</translation>
+        </message>
+        <message>
+            <source>%1 What was only seen then, such as traffic and demand, is not kept.</source>
+            <translation>%1 Yang waktu itu hanya dilihat, seperti lalu lintas dan permintaan, tidak disimpan.</translation>
+        </message>
+        <message>
+            <source>Back to live</source>
+            <translation>Kembali ke saat ini</translation>
+        </message>
     </context>
     <context>
         <name>siaga::views::NavigationRail</name>
         <message>
             <source>Pages</source>
             <translation>Halaman</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::NewFleetDialog</name>
+        <message>
+            <source>Watch your own servers</source>
+            <translation>Pantau server Anda sendiri</translation>
+        </message>
+        <message>
+            <source>A fleet file is made of a few answers and of what HAProxy says. It only watches: nothing is moved until you say so in the file.</source>
+            <translation>Berkas armada dibuat dari beberapa jawaban dan dari yang dikatakan HAProxy. Ia hanya memantau: tidak ada yang dipindahkan sampai Anda mengatakannya di berkas itu.</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>Jawaban</translation>
+        </message>
+        <message>
+            <source>What is still missing</source>
+            <translation>Yang masih kurang</translation>
+        </message>
+        <message>
+            <source>Copy the next command</source>
+            <translation>Salin perintah berikutnya</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Write the file</source>
+            <translation>Tulis berkasnya</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Berkas</translation>
+        </message>
+        <message>
+            <source>File to write</source>
+            <translation>Berkas yang ditulis</translation>
+        </message>
+        <message>
+            <source>The file as it would be written</source>
+            <translation>Berkas seperti yang akan ditulis</translation>
+        </message>
+        <message>
+            <source>Being written</source>
+            <translation>Sedang ditulis</translation>
+        </message>
+        <message>
+            <source>Name at least one region</source>
+            <translation>Sebutkan setidaknya satu wilayah</translation>
+        </message>
+        <message>
+            <source>Name at least one service</source>
+            <translation>Sebutkan setidaknya satu layanan</translation>
+        </message>
+        <message>
+            <source>Name the fleet</source>
+            <translation>Beri nama armadanya</translation>
+        </message>
+        <message>
+            <source>Say where %1 is, for the map</source>
+            <translation>Katakan di mana %1, untuk peta</translation>
+        </message>
+        <message>
+            <source>Name the file</source>
+            <translation>Sebutkan berkasnya</translation>
+        </message>
+        <message>
+            <source>It is a fleet: siaga check would accept it.</source>
+            <translation>Ini armada: siaga check akan menerimanya.</translation>
+        </message>
+        <message>
+            <source>Written: %1. Type next: %2</source>
+            <translation>Ditulis: %1. Ketik berikutnya: %2</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::NewFleetForm</name>
+        <message>
+            <source>HAProxy sockets</source>
+            <translation>Soket HAProxy</translation>
+        </message>
+        <message>
+            <source>unix:/path or tcp:127.0.0.1:PORT, or nothing</source>
+            <translation>unix:/path atau tcp:127.0.0.1:PORT, atau kosong</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Baca</translation>
+        </message>
+        <message>
+            <source>Reads what HAProxy has; changes nothing there</source>
+            <translation>Membaca yang ada di HAProxy; tidak mengubah apa pun di sana</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nama</translation>
+        </message>
+        <message>
+            <source>what it is called, for people</source>
+            <translation>sebutannya, untuk orang</translation>
+        </message>
+        <message>
+            <source>Environment</source>
+            <translation>Lingkungan</translation>
+        </message>
+        <message>
+            <source>Regions</source>
+            <translation>Wilayah</translation>
+        </message>
+        <message>
+            <source>names, separated by blanks: eu-central-1 eu-west-1</source>
+            <translation>nama, dipisahkan spasi: eu-central-1 eu-west-1</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Layanan</translation>
+        </message>
+        <message>
+            <source>web api, or web=bk_web for HAProxy's backend bk_web</source>
+            <translation>web api, atau web=bk_web untuk backend bk_web di HAProxy</translation>
+        </message>
+        <message>
+            <source>Outside</source>
+            <translation>Luar</translation>
+        </message>
+        <message>
+            <source>places that have nothing to do with your regions</source>
+            <translation>tempat yang tidak terkait dengan wilayah Anda</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>terukur</translation>
+        </message>
+        <message>
+            <source>assumed</source>
+            <translation>diandaikan</translation>
+        </message>
+        <message>
+            <source>%1: HAProxy %2, level %3, backends: %4</source>
+            <translation>%1: HAProxy %2, tingkat %3, backend: %4</translation>
+        </message>
+        <message>
+            <source>%1 could not be read: %2</source>
+            <translation>%1 tidak dapat dibaca: %2</translation>
+        </message>
+        <message>
+            <source>Where they are, for the map</source>
+            <translation>Letaknya, untuk peta</translation>
+        </message>
+        <message>
+            <source>latitude longitude, or a city</source>
+            <translation>lintang bujur, atau sebuah kota</translation>
+        </message>
+        <message>
+            <source>Requests a second</source>
+            <translation>Permintaan per detik</translation>
+        </message>
+        <message>
+            <source>in one region; as measured, else %1</source>
+            <translation>di satu wilayah; sesuai pengukuran, jika tidak %1</translation>
+        </message>
+        <message>
+            <source>Server in %1</source>
+            <translation>Server di %1</translation>
+        </message>
+        <message>
+            <source>as HAProxy calls it, or nothing</source>
+            <translation>sebutannya di HAProxy, atau kosong</translation>
+        </message>
+        <message>
+            <source>Check in %1</source>
+            <translation>Pemeriksaan di %1</translation>
+        </message>
+        <message>
+            <source>a URL or HOST:PORT, or nothing</source>
+            <translation>URL atau HOST:PORT, atau kosong</translation>
         </message>
     </context>
     <context>
@@ -1976,6 +4619,57 @@
         <message>
             <source>What a check finds wrong appears here, worst first.</source>
             <translation>Masalah yang ditemukan pemeriksaan tampil di sini, terburuk di atas.</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Di mana</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::Palette</name>
+        <message>
+            <source>Search</source>
+            <translation>Cari</translation>
+        </message>
+        <message>
+            <source>Go to a region, service, alert, plan, breaker or page, or run a command</source>
+            <translation>Pergi ke wilayah, layanan, peringatan, rencana, pemutus, atau halaman, atau jalankan perintah</translation>
+        </message>
+        <message>
+            <source>r: region   s: service   a: alert   p: plan   b: breaker   &gt; command   ? help</source>
+            <translation>r: wilayah   s: layanan   a: peringatan   p: rencana   b: pemutus   &gt; perintah   ? bantuan</translation>
+        </message>
+        <message>
+            <source>it is gone</source>
+            <translation>sudah tidak ada</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>Terakhir dipakai</translation>
+        </message>
+        <message>
+            <source>Here now</source>
+            <translation>Di sini sekarang</translation>
+        </message>
+        <message>
+            <source>There is none at the moment</source>
+            <translation>Saat ini tidak ada</translation>
+        </message>
+        <message>
+            <source>Nothing here is called “%1”</source>
+            <translation>Tidak ada di sini yang bernama “%1”</translation>
+        </message>
+        <message>
+            <source>Only kind searched: %1. Without the prefix everything is searched.</source>
+            <translation>Jenis yang dicari hanya: %1. Tanpa awalan semuanya dicari.</translation>
+        </message>
+        <message>
+            <source>Letters may be left out, but keep their order: “luse” finds lab-us-east-1. ? shows the prefixes.</source>
+            <translation>Huruf boleh dilewati, tetapi urutannya tetap: “luse” menemukan lab-us-east-1. ? menampilkan awalan.</translation>
+        </message>
+        <message>
+            <source>only this kind: %1</source>
+            <translation>hanya jenis ini: %1</translation>
         </message>
     </context>
     <context>
@@ -2065,6 +4759,100 @@
         </message>
     </context>
     <context>
+        <name>siaga::views::ProgressLine</name>
+        <message>
+            <source>%1 done</source>
+            <translation>%1 selesai</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::ProofCard</name>
+        <message>
+            <source>under 1 s</source>
+            <translation>di bawah 1 dtk</translation>
+        </message>
+        <message>
+            <source>Copy head</source>
+            <translation>Salin kepala</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Tampilkan</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>Verifikasi</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Ekspor…</translation>
+        </message>
+        <message>
+            <source>not verified since this window was opened</source>
+            <translation>belum diverifikasi sejak jendela ini dibuka</translation>
+        </message>
+        <message>
+            <source>verifying: %1 of %2 records are sound, %3</source>
+            <translation>memverifikasi: %1 dari %2 catatan utuh, %3</translation>
+        </message>
+        <message>
+            <source>intact: %1 records, verified %2, took %3</source>
+            <translation>utuh: %1 catatan, diverifikasi %2, selama %3</translation>
+        </message>
+        <message>
+            <source>broken at record %1: %2</source>
+            <translation>rusak pada catatan %1: %2</translation>
+        </message>
+        <message>
+            <source>verifying was stopped: the first %1 records are sound, the rest is not known</source>
+            <translation>verifikasi dihentikan: %1 catatan pertama utuh, sisanya tidak diketahui</translation>
+        </message>
+        <message>
+            <source>the journal cannot be read now</source>
+            <translation>jurnal tidak dapat dibaca sekarang</translation>
+        </message>
+        <message>
+            <source>exporting: %1 records written to %2, %3</source>
+            <translation>mengekspor: %1 catatan ditulis ke %2, %3</translation>
+        </message>
+        <message>
+            <source>exported: %1 records to %2, took %3</source>
+            <translation>diekspor: %1 catatan ke %2, selama %3</translation>
+        </message>
+        <message>
+            <source>the export was stopped; %1 is as it was before</source>
+            <translation>ekspor dihentikan; %1 tetap seperti sebelumnya</translation>
+        </message>
+        <message>
+            <source>the export failed: %1; %2 is as it was before</source>
+            <translation>ekspor gagal: %1; %2 tetap seperti sebelumnya</translation>
+        </message>
+        <message>
+            <source> · %1 written since</source>
+            <translation> · %1 ditulis sejak itu</translation>
+        </message>
+        <message>
+            <source>head %1 · %2</source>
+            <translation>kepala %1 · %2</translation>
+        </message>
+        <message>
+            <source>the %1 records before it are sound; verified %2, took %3</source>
+            <translation>%1 catatan sebelumnya utuh; diverifikasi %2, selama %3</translation>
+        </message>
+        <message>
+            <source>Verifying recomputes every hash from the first record on. Note the head's hash elsewhere: it also proves that no last record was cut off.</source>
+            <translation>Verifikasi menghitung ulang setiap hash dari catatan pertama. Catat hash kepala di tempat lain: ia juga membuktikan tidak ada catatan terakhir yang dipotong.</translation>
+        </message>
+        <message>
+            <source>Stop verifying</source>
+            <translation>Hentikan verifikasi</translation>
+        </message>
+        <message>
+            <source>Stop the export</source>
+            <translation>Hentikan ekspor</translation>
+        </message>
+    </context>
+    <context>
         <name>siaga::views::ProtectPage</name>
         <message>
             <source>No breaker is registered</source>
@@ -2108,6 +4896,10 @@
             <source>of %1 · %2 registered</source>
             <translation>dari %1 · %2 terdaftar</translation>
         </message>
+        <message>
+            <source>Protect</source>
+            <translation>Lindungi</translation>
+        </message>
     </context>
     <context>
         <name>siaga::views::Question</name>
@@ -2132,6 +4924,86 @@
         </message>
     </context>
     <context>
+        <name>siaga::views::RecordPane</name>
+        <message>
+            <source>The record as it is stored, as JSON</source>
+            <translation>Catatan seperti yang disimpan, sebagai JSON</translation>
+        </message>
+        <message>
+            <source>Copy as command</source>
+            <translation>Salin sebagai perintah</translation>
+        </message>
+        <message>
+            <source>Copy as JSON</source>
+            <translation>Salin sebagai JSON</translation>
+        </message>
+        <message>
+            <source>Copy as link</source>
+            <translation>Salin sebagai tautan</translation>
+        </message>
+        <message>
+            <source>Record %1</source>
+            <translation>Catatan %1</translation>
+        </message>
+        <message>
+            <source>No record selected</source>
+            <translation>Tidak ada catatan yang dipilih</translation>
+        </message>
+        <message>
+            <source>The journal cannot be read now.</source>
+            <translation>Jurnal tidak dapat dibaca sekarang.</translation>
+        </message>
+        <message>
+            <source>Select a record: who did what and why, its hash, and its very bytes stand here.</source>
+            <translation>Pilih sebuah catatan: siapa melakukan apa dan mengapa, hash-nya, dan byte aslinya tampil di sini.</translation>
+        </message>
+        <message>
+            <source>Why: %1</source>
+            <translation>Mengapa: %1</translation>
+        </message>
+        <message>
+            <source>when</source>
+            <translation>kapan</translation>
+        </message>
+        <message>
+            <source>who</source>
+            <translation>siapa</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>jenis</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>kind · stored name</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>epok</translation>
+        </message>
+        <message>
+            <source>hash</source>
+            <translation>hash</translation>
+        </message>
+        <message>
+            <source>hash before</source>
+            <translation>hash sebelumnya</translation>
+        </message>
+        <message>
+            <source>none, it is the first</source>
+            <translation>tidak ada, ini yang pertama</translation>
+        </message>
+        <message>
+            <source>All about %1</source>
+            <translation>Semua tentang %1</translation>
+        </message>
+        <message>
+            <source>Go to record %1, its cause</source>
+            <translation>Pergi ke catatan %1, penyebabnya</translation>
+        </message>
+    </context>
+    <context>
         <name>siaga::views::RegionMap</name>
         <message>
             <source>Regions on the map</source>
@@ -2148,6 +5020,81 @@
         <message>
             <source>The regions of the fleet appear here once a fleet file is read.</source>
             <translation>Wilayah armada tampil di sini setelah berkas armada dibaca.</translation>
+        </message>
+        <message>
+            <source>Regions</source>
+            <translation>Wilayah</translation>
+        </message>
+        <message>
+            <source>region</source>
+            <translation>wilayah</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>keadaan</translation>
+        </message>
+        <message>
+            <source>traffic</source>
+            <translation>lalu lintas</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>traffic moves</source>
+            <translation>lalu lintas pindah</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::SoundButton</name>
+        <message>
+            <source>Muted %1</source>
+            <translation>Bisu %1</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>Bunyi</translation>
+        </message>
+        <message>
+            <source>No sound</source>
+            <translation>Tanpa bunyi</translation>
+        </message>
+        <message>
+            <source>Sounds are muted, %1 left</source>
+            <translation>Bunyi dibisukan, sisa %1</translation>
+        </message>
+        <message>
+            <source>Sounds are on</source>
+            <translation>Bunyi menyala</translation>
+        </message>
+        <message>
+            <source>Sounds are on, but nothing is heard: %1</source>
+            <translation>Bunyi menyala, tetapi tidak terdengar: %1</translation>
+        </message>
+        <message>
+            <source>Mutes sounds for a while, or tries them</source>
+            <translation>Membisukan bunyi sebentar, atau mencobanya</translation>
+        </message>
+        <message>
+            <source>Sound on again</source>
+            <translation>Nyalakan bunyi lagi</translation>
+        </message>
+        <message>
+            <source>Mute for 15 minutes</source>
+            <translation>Bisukan 15 menit</translation>
+        </message>
+        <message>
+            <source>Mute for 1 hour</source>
+            <translation>Bisukan 1 jam</translation>
+        </message>
+        <message>
+            <source>Mute until %1</source>
+            <translation>Bisukan sampai %1</translation>
+        </message>
+        <message>
+            <source>Try the tone: %1</source>
+            <translation>Coba nadanya: %1</translation>
         </message>
     </context>
     <context>
@@ -2205,12 +5152,39 @@
             <source>Siaga watches only while it runs · Ctrl+Shift+X holds all plans · ? shows the keys</source>
             <translation>Siaga memantau hanya selama ia berjalan · Ctrl+Shift+X menahan semua rencana · ? menampilkan tombol</translation>
         </message>
+        <message>
+            <source>Data, leader and journal</source>
+            <translation>Data, pemimpin, dan jurnal</translation>
+        </message>
+        <message>
+            <source>record %1</source>
+            <translation>catatan %1</translation>
+        </message>
     </context>
     <context>
         <name>siaga::views::StatusPill</name>
         <message>
             <source>%1: %2</source>
             <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::TableDialog</name>
+        <message>
+            <source>As a table</source>
+            <translation>Sebagai tabel</translation>
+        </message>
+        <message>
+            <source>This page shows no chart now.</source>
+            <translation>Halaman ini sedang tidak menampilkan bagan.</translation>
+        </message>
+        <message>
+            <source>The same as the charts of the page show, and kept up to date with them.</source>
+            <translation>Sama dengan yang ditampilkan bagan di halaman, dan selalu mengikutinya.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
         </message>
     </context>
     <context>
@@ -2226,6 +5200,103 @@
         <message>
             <source>, </source>
             <translation>, </translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::TimeBar</name>
+        <message>
+            <source>live</source>
+            <translation>saat ini</translation>
+        </message>
+        <message>
+            <source>02:13, -15min, #812</source>
+            <translation>02:13, -15min, #812</translation>
+        </message>
+        <message>
+            <source>Go to a time</source>
+            <translation>Pergi ke suatu waktu</translation>
+        </message>
+        <message>
+            <source>A time such as 02:13 or yesterday 02:13, how long ago, such as -15min, or a record, such as #812</source>
+            <translation>Waktu seperti 02:13 atau kemarin 02:13, berapa lama lalu, seperti -15min, atau catatan, seperti #812</translation>
+        </message>
+        <message>
+            <source>“%1” is no time: try 02:13, yesterday 02:13, 2026-11-25 02:13, -15min, or #812 for a record</source>
+            <translation>“%1” bukan waktu: coba 02:13, kemarin 02:13, 2026-11-25 02:13, -15min, atau #812 untuk catatan</translation>
+        </message>
+        <message>
+            <source>live: lost</source>
+            <translation>saat ini: terputus</translation>
+        </message>
+        <message numerus="yes">
+            <source>live: %n new</source>
+            <translation>
+                <numerusform>saat ini: %n baru</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back to live</source>
+            <translation>Kembali ke saat ini</translation>
+        </message>
+        <message numerus="yes">
+            <source>Live: %n new critical alert(s). Back to live</source>
+            <translation>
+                <numerusform>Saat ini: %n peringatan kritis baru. Kembali ke saat ini</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>siaga::views::TimeTrack</name>
+        <message>
+            <source>Left and Right go from event to event, with Shift only to critical ones, Page Up and Page Down by a tenth of what is in sight, Home to the beginning, End to the present; plus and minus show less and more</source>
+            <translation>Kiri dan Kanan pergi dari peristiwa ke peristiwa, dengan Shift hanya ke yang kritis, Page Up dan Page Down sepersepuluh dari yang tampak, Home ke awal, End ke saat ini; plus dan minus menampilkan lebih sedikit dan lebih banyak</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>time, what happened</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, and %n more</source>
+            <translation>
+                <numerusform>%1, dan %n lagi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The journal before this is being read</source>
+            <translation>Jurnal sebelum ini sedang dibaca</translation>
+        </message>
+        <message>
+            <source>The journal begins later</source>
+            <translation>Jurnal dimulai sesudahnya</translation>
+        </message>
+        <message>
+            <source>live</source>
+            <translation>saat ini</translation>
+        </message>
+        <message>
+            <source>Time bar: %1</source>
+            <translation>Bilah waktu: %1</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>Celah</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Yang terjadi</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Kapan</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Apa</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Lagi</translation>
         </message>
     </context>
     <context>
@@ -2537,6 +5608,11 @@
             <source>%1, of %2 (%3 registered)</source>
             <comment>breakers</comment>
             <translation>%1, dari %2 (%3 terdaftar)</translation>
+        </message>
+        <message>
+            <source>fleet: %1</source>
+            <comment>where it comes from</comment>
+            <translation>armada: %1</translation>
         </message>
     </context>
     <context>
@@ -4337,6 +7413,375 @@
             <translation>
                 <numerusform>%n pemeriksaan lagi</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 results in a row, %2 needed</source>
+            <translation>%1 hasil berturut-turut, perlu %2</translation>
+        </message>
+        <message>
+            <source>follows from record %1</source>
+            <translation>akibat catatan %1</translation>
+        </message>
+        <message>
+            <source>Record %1 is damaged: %2</source>
+            <translation>Catatan %1 rusak: %2</translation>
+        </message>
+        <message>
+            <source>alerts</source>
+            <comment>kind of records</comment>
+            <translation>peringatan</translation>
+        </message>
+        <message>
+            <source>notices</source>
+            <comment>kind of records</comment>
+            <translation>pemberitahuan</translation>
+        </message>
+        <message>
+            <source>checks and regions</source>
+            <comment>kind of records</comment>
+            <translation>pemeriksaan dan wilayah</translation>
+        </message>
+        <message>
+            <source>diagnoses and drift</source>
+            <comment>kind of records</comment>
+            <translation>diagnosis dan pergeseran</translation>
+        </message>
+        <message>
+            <source>plans</source>
+            <comment>kind of records</comment>
+            <translation>rencana</translation>
+        </message>
+        <message>
+            <source>orders by people</source>
+            <comment>kind of records</comment>
+            <translation>perintah orang</translation>
+        </message>
+        <message>
+            <source>breakers</source>
+            <comment>kind of records</comment>
+            <translation>pemutus</translation>
+        </message>
+        <message>
+            <source>fleet</source>
+            <comment>kind of records</comment>
+            <translation>armada</translation>
+        </message>
+        <message>
+            <source>runtime</source>
+            <comment>kind of records</comment>
+            <translation>jalannya program</translation>
+        </message>
+        <message>
+            <source>of another version</source>
+            <comment>kind of records</comment>
+            <translation>dari versi lain</translation>
+        </message>
+        <message>
+            <source>people</source>
+            <comment>who did it</comment>
+            <translation>orang</translation>
+        </message>
+        <message>
+            <source>engines</source>
+            <comment>who did it</comment>
+            <translation>mesin</translation>
+        </message>
+        <message>
+            <source>Siaga itself</source>
+            <comment>who did it</comment>
+            <translation>Siaga sendiri</translation>
+        </message>
+        <message>
+            <source>region %1</source>
+            <comment>what records are about</comment>
+            <translation>wilayah %1</translation>
+        </message>
+        <message>
+            <source>alert %1</source>
+            <comment>what records are about</comment>
+            <translation>peringatan %1</translation>
+        </message>
+        <message>
+            <source>plan %1</source>
+            <comment>what records are about</comment>
+            <translation>rencana %1</translation>
+        </message>
+        <message>
+            <source>breaker %1</source>
+            <comment>what records are about</comment>
+            <translation>pemutus %1</translation>
+        </message>
+        <message>
+            <source>then not kept</source>
+            <comment>traffic</comment>
+            <translation>waktu itu tidak disimpan</translation>
+        </message>
+        <message>
+            <source>its calls are not kept</source>
+            <translation>panggilannya tidak disimpan</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>%1 The system says: %2.</source>
+            <comment>sentence; the system's own words</comment>
+            <translation>%1 Sistem berkata: %2.</translation>
+        </message>
+        <message>
+            <source>not asked yet</source>
+            <comment>credential</comment>
+            <translation>belum ditanya</translation>
+        </message>
+        <message>
+            <source>known</source>
+            <comment>credential</comment>
+            <translation>diketahui</translation>
+        </message>
+        <message>
+            <source>not in the keychain</source>
+            <comment>credential</comment>
+            <translation>tidak ada di gantungan kunci</translation>
+        </message>
+        <message>
+            <source>keychain locked</source>
+            <comment>credential</comment>
+            <translation>gantungan kunci terkunci</translation>
+        </message>
+        <message>
+            <source>waiting for the keychain</source>
+            <comment>credential</comment>
+            <translation>menunggu gantungan kunci</translation>
+        </message>
+        <message>
+            <source>no keychain</source>
+            <comment>credential</comment>
+            <translation>tanpa gantungan kunci</translation>
+        </message>
+        <message>
+            <source>in another store</source>
+            <comment>credential</comment>
+            <translation>di penyimpanan lain</translation>
+        </message>
+        <message>
+            <source>memory of this run</source>
+            <translation>memori kali ini</translation>
+        </message>
+        <message>
+            <source>set %1 ago</source>
+            <translation>disetel %1 yang lalu</translation>
+        </message>
+        <message>
+            <source>page of metrics %1</source>
+            <translation>halaman metrik %1</translation>
+        </message>
+        <message>
+            <source>check %1</source>
+            <translation>pemeriksaan %1</translation>
+        </message>
+        <message>
+            <source>nothing in this fleet</source>
+            <comment>who uses a credential</comment>
+            <translation>tidak ada di armada ini</translation>
+        </message>
+        <message>
+            <source>Nobody has asked for %1 yet.</source>
+            <translation>Belum ada yang meminta %1.</translation>
+        </message>
+        <message>
+            <source>The keychain has no %1: set it.</source>
+            <translation>Gantungan kunci tidak punya %1: setel dulu.</translation>
+        </message>
+        <message>
+            <source>The keychain is locked: unlock it, or give %1 for this run only.</source>
+            <translation>Gantungan kunci terkunci: bukalah, atau berikan %1 hanya untuk kali ini.</translation>
+        </message>
+        <message>
+            <source>The keychain has not answered yet; %1 counts as soon as it does, or give it for this run only.</source>
+            <translation>Gantungan kunci belum menjawab; %1 berlaku begitu ia menjawab, atau berikan hanya untuk kali ini.</translation>
+        </message>
+        <message>
+            <source>No keychain answers: %1 can be given for this run only.</source>
+            <translation>Tidak ada gantungan kunci yang menjawab: %1 dapat diberikan hanya untuk kali ini.</translation>
+        </message>
+        <message>
+            <source>%1 was kept in %2, and another keychain answers now: what that has is not taken. Set it again.</source>
+            <translation>%1 disimpan di %2, dan sekarang gantungan kunci lain yang menjawab: isinya tidak dipakai. Setel lagi.</translation>
+        </message>
+        <message>
+            <source>The keychain</source>
+            <translation>Gantungan kunci</translation>
+        </message>
+        <message>
+            <source>The keychain was not asked yet.</source>
+            <translation>Gantungan kunci belum ditanya.</translation>
+        </message>
+        <message>
+            <source>%1 is open.</source>
+            <comment>keychain</comment>
+            <translation>%1 terbuka.</translation>
+        </message>
+        <message>
+            <source>%1 is locked.</source>
+            <comment>keychain</comment>
+            <translation>%1 terkunci.</translation>
+        </message>
+        <message>
+            <source>Waiting for the keychain. What is entered meanwhile counts at once.</source>
+            <translation>Menunggu gantungan kunci. Yang dimasukkan sementara itu langsung berlaku.</translation>
+        </message>
+        <message>
+            <source>There is no keychain in this session: credentials live in the memory of this run only.</source>
+            <translation>Tidak ada gantungan kunci di sesi ini: kredensial hanya ada di memori kali ini.</translation>
+        </message>
+        <message>
+            <source>its value is not known</source>
+            <translation>nilainya tidak diketahui</translation>
+        </message>
+        <message>
+            <source>%1: accepted after %2</source>
+            <translation>%1: diterima setelah %2</translation>
+        </message>
+        <message>
+            <source>%1: accepted, status %2 after %3</source>
+            <translation>%1: diterima, status %2 setelah %3</translation>
+        </message>
+        <message>
+            <source>%1: the target refused it</source>
+            <translation>%1: sasaran menolaknya</translation>
+        </message>
+        <message>
+            <source>%1: the target refused it, status %2</source>
+            <translation>%1: sasaran menolaknya, status %2</translation>
+        </message>
+        <message>
+            <source>%1: it answered, but not as it should: %2</source>
+            <translation>%1: ia menjawab, tetapi tidak semestinya: %2</translation>
+        </message>
+        <message>
+            <source>%1: it answered, but not as it should: status %2</source>
+            <translation>%1: ia menjawab, tetapi tidak semestinya: status %2</translation>
+        </message>
+        <message>
+            <source>%1: not reached, so nothing is known</source>
+            <translation>%1: tidak terjangkau, jadi tidak ada yang diketahui</translation>
+        </message>
+        <message>
+            <source>%1: not reached, so nothing is known: %2</source>
+            <translation>%1: tidak terjangkau, jadi tidak ada yang diketahui: %2</translation>
+        </message>
+        <message>
+            <source>%1: not asked: %2</source>
+            <translation>%1: tidak ditanya: %2</translation>
+        </message>
+        <message>
+            <source>The keychain is locked, so %1 stays as it was: unlock it and try again.</source>
+            <translation>Gantungan kunci terkunci, jadi %1 tetap seperti semula: bukalah dan coba lagi.</translation>
+        </message>
+        <message>
+            <source>The keychain has not answered; what becomes of %1 shows when it does.</source>
+            <translation>Gantungan kunci belum menjawab; nasib %1 tampak setelah ia menjawab.</translation>
+        </message>
+        <message>
+            <source>Nothing has changed for %1.</source>
+            <translation>Tidak ada yang berubah untuk %1.</translation>
+        </message>
+        <message>
+            <source>Notice of alert %1</source>
+            <translation>Pemberitahuan peringatan %1</translation>
+        </message>
+        <message>
+            <source>Notice of alerts %1</source>
+            <translation>Pemberitahuan peringatan %1</translation>
+        </message>
+        <message>
+            <source>%1 delivered to %2</source>
+            <translation>%1 tersampaikan ke %2</translation>
+        </message>
+        <message>
+            <source>%1 not delivered to %2, attempt %3: %4</source>
+            <translation>%1 tidak tersampaikan ke %2, percobaan %3: %4</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <comment>fleet / environment</comment>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2: %3</source>
+            <comment>mode · severity: headline</comment>
+            <translation>%1 · %2: %3</translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>sejak %1</translation>
+        </message>
+        <message>
+            <source>desktop</source>
+            <comment>where notices go</comment>
+            <translation>desktop</translation>
+        </message>
+        <message>
+            <source>hook %1</source>
+            <translation>pengait %1</translation>
+        </message>
+        <message>
+            <source>telling %1</source>
+            <comment>a notice is on its way</comment>
+            <translation>memberi tahu %1</translation>
+        </message>
+        <message>
+            <source>delivered %1 to %2, telling it anew</source>
+            <translation>tersampaikan %1 ke %2, diberitahukan lagi</translation>
+        </message>
+        <message>
+            <source>delivered %1 to %2</source>
+            <translation>tersampaikan %1 ke %2</translation>
+        </message>
+        <message>
+            <source>%1 unavailable: %2</source>
+            <comment>channel: why</comment>
+            <translation>%1 tidak tersedia: %2</translation>
+        </message>
+        <message>
+            <source>%1 failed: %2</source>
+            <comment>channel: why</comment>
+            <translation>%1 gagal: %2</translation>
+        </message>
+        <message>
+            <source>%1, trying again</source>
+            <translation>%1, dicoba lagi</translation>
+        </message>
+        <message>
+            <source>emergency in %1</source>
+            <translation>darurat dalam %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %2: %n alerts at once</source>
+            <comment>mode · worst severity</comment>
+            <translation>
+                <numerusform>%1 · %2: %n peringatan sekaligus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>severity: headline</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>dan %n lagi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The connection to %1 was lost before it answered: look whether it was done once it is back</source>
+            <translation>Sambungan ke %1 terputus sebelum ia menjawab: lihat apakah sudah dilakukan setelah tersambung lagi</translation>
+        </message>
+        <message>
+            <source>The connection to %1 is lost: this was not even asked</source>
+            <translation>Sambungan ke %1 terputus: ini bahkan belum diminta</translation>
         </message>
     </context>
 </TS>
