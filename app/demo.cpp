@@ -173,15 +173,16 @@ Result<InstanceOptions, QString> demoOptions(const Arguments &arguments)
         return Demo::tr("refused: %1 holds a journal already; the demonstration begins a new one").arg(dataFolder(arguments));
     InstanceOptions options;
     options.fleet = builtInLab();
-    if (arguments.has(QStringLiteral("fleet")) || arguments.has(QStringLiteral("data"))) {
+    if (arguments.has(QStringLiteral("fleet"))) {
         auto launched = launchOptions(arguments);
         if (!launched)
             return words::text(launched.error().lines.front());
-        const bool isKept = arguments.has(QStringLiteral("data"));
         options = std::move(launched).value();
         options.fleetPath.clear();
-        options.journalPath = isKept ? options.journalPath : std::string();
+        options.journalPath.clear();
     }
+    if (arguments.has(QStringLiteral("data")))
+        options.journalPath = journalPath(dataFolder(arguments)).toStdString();
     const auto reading = readFleet(*options.fleet);
     if (!reading)
         return words::text(toText(reading.error().front()));

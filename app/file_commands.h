@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Commands that only read files: `siaga check` and `siaga audit`.
+// The command that only reads a fleet file: `siaga check`.
 #pragma once
 
 #include "app/arguments.h"
@@ -9,7 +9,7 @@ namespace siaga {
 /// Validates a fleet file and prints each effective value with where it comes from. Gives the exit code.
 int runCheck(const Arguments &arguments);
 
-/// Verifies or exports the journal of the data folder. Gives the exit code.
-int runAudit(const Arguments &arguments);
+/// Prints the page of every field of the fleet file, from the validator's own table. Gives the exit code.
+int printFleetReference();
 
 } // namespace siaga

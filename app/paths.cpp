@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paths.h"
 
+#include "app/last_fleet.h"
 #include "core/base/sha256.h"
 #include "core/base/text.h"
 
@@ -60,11 +61,13 @@ QString labSocketPath()
 
 QStringList socketsFor(const Arguments &arguments)
 {
+    if (arguments.has(QStringLiteral("connect")))
+        return {QFileInfo(arguments.value(QStringLiteral("connect"))).absoluteFilePath()};
     if (arguments.has(QStringLiteral("lab")))
         return {labSocketPath()};
     const QString folder = dataFolder(arguments);
     const bool isNamed = arguments.has(QStringLiteral("data")) || arguments.has(QStringLiteral("fleet"));
-    if (isNamed || QFileInfo::exists(journalPath(folder)))
+    if (isNamed || QFileInfo::exists(journalPath(folder)) || QFileInfo::exists(configuredFleet()))
         return {socketPath(folder)};
     return {socketPath(folder), labSocketPath()};
 }
@@ -73,7 +76,7 @@ QStringList absolutePlaces(const Arguments &arguments)
 {
     QStringList words = arguments.places();
     for (qsizetype i = 1; i < words.size(); ++i)
-        if (words[i - 1] == u"--fleet" || words[i - 1] == u"--data")
+        if (words[i - 1] == u"--fleet" || words[i - 1] == u"--data" || words[i - 1] == u"--connect")
             words[i] = QFileInfo(words[i]).absoluteFilePath();
     return words;
 }

@@ -20,8 +20,8 @@ QString socketPath(const QString &folder);
 /// The socket of this user's lab in memory, which has no data folder of its own: it stands beside the default one's.
 QString labSocketPath();
 
-/// Where a command looks for a running Siaga, in this order: with --lab only at the lab's socket; else at that of the
-/// data folder and, when that is the default folder and holds no journal yet, at the lab's.
+/// Where a command looks for a running Siaga, in this order: with --connect only there; with --lab only at the lab's
+/// socket; else at that of the data folder and, when no fleet is named, kept or configured there, at the lab's.
 QStringList socketsFor(const Arguments &arguments);
 
 /// Arguments::places() with whole paths, to be repeated in another terminal.

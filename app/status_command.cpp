@@ -4,7 +4,7 @@
 #include "app/status_text.h"
 #include "core/words/board_words.h"
 #include "core/words/figures.h"
-#include "core/words/plan_words.h"
+#include "core/words/row_json.h"
 #include "core/words/state_words.h"
 
 #include <QJsonArray>
@@ -45,29 +45,19 @@ QJsonObject toJson(const NowBoard &board)
 {
     QJsonArray regions;
     for (const RegionCard &region : board.regions)
-        regions.append(QJsonObject{{QStringLiteral("region"), text(region.id.text())},
-                                   {QStringLiteral("state"), stored(nameOf(region.state))},
-                                   {QStringLiteral("seconds"), inSeconds(region.lasted)},
-                                   {QStringLiteral("stale"), region.stale},
-                                   {QStringLiteral("trafficPermille"), region.traffic ? QJsonValue(region.traffic->value) : QJsonValue()},
-                                   {QStringLiteral("outOfTraffic"), region.decidedOut}});
+        regions.append(words::toJson(region));
     QJsonArray alerts;
     for (const AlertRow &alert : board.alerts)
         if (!alert.resolved)
-            alerts.append(QJsonObject{{QStringLiteral("alert"), static_cast<double>(alert.id.value())},
-                                      {QStringLiteral("severity"), stored(nameOf(alert.severity))},
-                                      {QStringLiteral("headline"), words::headline(alert)},
-                                      {QStringLiteral("seconds"), inSeconds(alert.lasted)},
-                                      {QStringLiteral("acknowledgedBy"), text(alert.acknowledgedBy)}});
+            alerts.append(words::toJson(alert));
     QJsonArray plans;
     for (const PlanCard &plan : board.planCards)
-        plans.append(QJsonObject{{QStringLiteral("plan"), static_cast<double>(plan.id.value())},
-                                 {QStringLiteral("purpose"), words::title(plan.purpose)},
-                                 {QStringLiteral("standing"), stored(nameOf(plan.standing))},
-                                 {QStringLiteral("hash"), text(toHex(plan.hash))}});
+        plans.append(words::toJson(plan));
     return {{QStringLiteral("mode"), stored(nameOf(board.mode))},
             {QStringLiteral("fleet"), text(board.fleet)},
             {QStringLiteral("environment"), text(board.environment)},
+            {QStringLiteral("fleetFrom"), stored(nameOf(board.fleetFrom))},
+            {QStringLiteral("fleetFile"), text(board.fleetFile)},
             {QStringLiteral("regions"), regions},
             {QStringLiteral("alerts"), alerts},
             {QStringLiteral("plans"), plans},

@@ -3,6 +3,8 @@
 
 #include "core/words/board_words.h"
 #include "core/words/figures.h"
+#include "core/words/fleet_words.h"
+#include "core/words/notice_words.h"
 #include "core/words/plan_words.h"
 #include "core/words/state_words.h"
 #include "core/words/translate.h"
@@ -100,6 +102,8 @@ QStringList incidentLines(const NowBoard &board)
                           .arg(shape(incident.standing), what, words::duration(incident.lasted), words::timeOfDay(incident.since))};
     lines << QStringLiteral("  %1 · %2 · %3").arg(words::answer(incident), ownerOf(incident.owner),
                                                   translate("status", "RTO left %1").arg(words::recoveryTime(incident)));
+    if (incident.escalatesIn)
+        lines.last() += QStringLiteral(" · ") + words::escalation(*incident.escalatesIn);
     return lines;
 }
 
@@ -122,7 +126,7 @@ QStringList regionLines(const NowBoard &board)
 QStringList alertLines(const NowBoard &board, const QStringList &places)
 {
     std::vector<QStringList> rows;
-    QStringList details;
+    std::vector<QStringList> details;
     const AlertRow *unowned = nullptr;
     for (const AlertRow &alert : board.alerts) {
         if (alert.resolved)
@@ -130,14 +134,16 @@ QStringList alertLines(const NowBoard &board, const QStringList &places)
         unowned = unowned || !alert.acknowledgedBy.empty() ? unowned : &alert;
         rows.push_back({shape(alert.severity), words::number(alert.id), words::word(alert.severity), words::headline(alert),
                         words::duration(alert.lasted), ownerOf(alert.acknowledgedBy)});
-        details << words::detail(alert);
+        QStringList more{words::detail(alert), alert.escalatesIn ? words::escalation(*alert.escalatesIn) : QString(), words::notices(alert)};
+        more.removeAll(QString());
+        details.push_back(more);
     }
     const QStringList heads = table(rows);
     QStringList lines;
     for (qsizetype i = 0; i < heads.size(); ++i) {
         lines << heads[i];
-        if (!details[i].isEmpty())
-            lines << QStringLiteral("     ") + details[i]; // A line of its own: a terminal may be 80 columns wide.
+        for (const QString &detail : details[static_cast<std::size_t>(i)])
+            lines << QStringLiteral("     ") + detail; // A line of its own: a terminal may be 80 columns wide.
     }
     if (unowned)
         lines << QStringLiteral("  → ") + words::calledAt(words::commandToAcknowledge(unowned->id), places);
@@ -167,6 +173,7 @@ QStringList section(const QString &title, const QStringList &lines)
 QStringList statusLines(const NowBoard &board, const QStringList &places)
 {
     QStringList lines{QStringLiteral("%1  %2 / %3  %4").arg(words::word(board.mode), text(board.fleet), text(board.environment), words::dateAndTime(board.wall))};
+    lines << QStringLiteral("  ") + translate("status", "fleet: %1", "where it comes from").arg(words::fleetOrigin(board));
     lines += bannerLines(board.banners);
     lines += incidentLines(board);
     lines += section(translate("status", "Regions"), regionLines(board));

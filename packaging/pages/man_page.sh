@@ -53,7 +53,9 @@ plans that can be read beforehand. Everything is kept in a journal whose records
 .PP
 Without a command the console's window opens: on the fleet that
 .B \\-\\-fleet
-names, else on the last one, else on a lab of simulated regions where nothing is real.
+names, else on the last one, else on that of
+.IR \\(ti/.config/siaga/fleet.yaml ,
+else on a lab of simulated regions where nothing is real.
 .PP
 Commands speak to the console or server that runs on the same data. Where none runs, they look around and act by
 themselves.
@@ -81,10 +83,20 @@ The journal, unless
 names another folder.
 .TP
 .I \\(ti/.config/siaga/fleet.yaml
-The fleet that the service watches.
+The fleet that the service watches, and that opens when no other was opened before;
+.B siaga init
+writes one.
+.TP
+.I \\(ti/.config/siaga/siaga.ini
+Which file the last fleet of each data folder came from.
 .TP
 .I /usr/share/doc/siaga/examples/example.yaml
 A fleet file with comments.
+.TP
+.I /usr/share/doc/siaga/fleet.md
+Every field of the fleet file, as
+.B siaga fleet reference
+prints it.
 .SH THE SERVICE
 .I siaga.service
 is a unit of the user's own service manager; it watches and acts without a window:
@@ -96,7 +108,9 @@ is a unit of the user's own service manager; it watches and acts without a windo
 .SH EXAMPLES
 .nf
     siaga demo                                  # the whole loop at work, in a lab
+    siaga init                                  # a fleet file of your own servers, by a few questions
     siaga check fleet.yaml                      # every mistake of a fleet file
+    siaga endpoints doctor                      # what is wrong with its servers, and what to do
     siaga \\-\\-fleet fleet.yaml status            # what is bad, where, since when
     siaga evacuate eu\\-west                     # prints the plan; nothing happens yet
 .fi

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/siaga_process.h"
 
+#include <QEventLoop>
+#include <QTimer>
+
 namespace siaga::test {
 
 Said run(const QStringList &words)
@@ -8,6 +11,20 @@ Said run(const QStringList &words)
     QProcess siaga;
     siaga.start(QStringLiteral(SIAGA_PROGRAM), words);
     siaga.waitForFinished(60'000);
+    return {siaga.readAllStandardOutput(), siaga.readAllStandardError(), siaga.exitStatus() == QProcess::NormalExit ? siaga.exitCode() : -1};
+}
+
+Said runBeside(const QStringList &words, const QByteArray &input)
+{
+    QProcess siaga;
+    QEventLoop loop;
+    QObject::connect(&siaga, &QProcess::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&siaga, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
+    QTimer::singleShot(60'000, &loop, &QEventLoop::quit);
+    siaga.start(QStringLiteral(SIAGA_PROGRAM), words);
+    siaga.write(input);
+    siaga.closeWriteChannel();
+    loop.exec();
     return {siaga.readAllStandardOutput(), siaga.readAllStandardError(), siaga.exitStatus() == QProcess::NormalExit ? siaga.exitCode() : -1};
 }
 

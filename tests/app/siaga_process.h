@@ -19,6 +19,9 @@ struct Said
 /// Runs it to its end.
 Said run(const QStringList &words);
 
+/// The same, while this process goes on serving whoever asks it; with bytes on its standard input.
+Said runBeside(const QStringList &words, const QByteArray &input = {});
+
 /// "status --json" as words; no argument of a test has blanks in it.
 QStringList words(const char *line);
 

@@ -33,6 +33,7 @@ usr/share/doc/siaga/README.md
 usr/share/doc/siaga/changelog.gz
 usr/share/doc/siaga/copyright
 usr/share/doc/siaga/examples/example.yaml
+usr/share/doc/siaga/fleet.md
 usr/share/icons/hicolor/scalable/apps/$id.svg
 usr/share/icons/hicolor/symbolic/apps/$id-symbolic.svg
 usr/share/man/man1/siaga.1.gz
@@ -44,6 +45,9 @@ installed=$(cd "$root" && find . -type f -printf '%P\n' | LC_ALL=C sort)
 
 share=$root/usr/share
 accepts desktop-file-validate "$share/applications/$id.desktop"
+# Links open the console: the scheme is named, and the program is given the link.
+grep -qx "MimeType=x-scheme-handler/siaga;" "$share/applications/$id.desktop" || wrong "siaga:// links have no handler"
+grep -qx "Exec=siaga %u" "$share/applications/$id.desktop" || wrong "the program is not given the link"
 accepts appstreamcli validate --no-net "$share/metainfo/$id.metainfo.xml"
 accepts bash -n "$share/bash-completion/completions/siaga"
 
@@ -69,7 +73,7 @@ call=$(sed -n 's/^ExecStart=siaga //p' "$root/usr/lib/systemd/user/siaga.service
 [[ " $call " == *" serve "* ]] || wrong "the service does not serve: $call"
 # The program understands the words of the service: it finds no fleet there, which is another exit code than wrong words.
 code=0
-(cd "$root" && env HOME="$root" XDG_DATA_HOME="$root/data" "$root/usr/bin/siaga" ${call//%h/$root} >/dev/null 2>&1) || code=$?
+(cd "$root" && env HOME="$root" XDG_DATA_HOME="$root/data" "$root/usr/bin/siaga" ${call//%E/$root} >/dev/null 2>&1) || code=$?
 ((code == 4)) || wrong "the service's call ended with exit code $code without a fleet, and not with 4"
 
 version=$("$root/usr/bin/siaga" --version)

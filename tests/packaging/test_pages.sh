@@ -61,6 +61,10 @@ done
 [[ $page == *"$("$program" --version)"* ]] || wrong "the man page names another version"
 [[ $page == *"$(sed -n 's/^Exit codes: //p' <<<"$help")"* ]] || wrong "the man page lacks the exit codes"
 
+# Every field of the fleet file stands in its reference, which is not from another build.
+[[ $("$program" fleet reference) == "$(<"$pages/fleet.md")" ]] || wrong "fleet.md is not what the program says"
+(($(grep -c '^| `' "$pages/fleet.md") >= 80)) || wrong "too few fields in fleet.md"
+
 # What the completion understands of a call.
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -7,3 +7,7 @@ if(TARGET siaga_pages)
     add_test(NAME packaging_install COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/test_install.sh ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR})
     set_tests_properties(packaging_pages packaging_install PROPERTIES LABELS packaging TIMEOUT 120)
 endif()
+
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+add_test(NAME packaging_readme COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/test_readme.py ${CMAKE_SOURCE_DIR} $<TARGET_FILE:siaga>)
+set_tests_properties(packaging_readme PROPERTIES LABELS packaging TIMEOUT 60)
