@@ -34,8 +34,8 @@ needs_display()
     while (($#)); do
         case $1 in
             -h | --help | -v | --version) return 1 ;;
-            --fleet | --env | --data | --theme) shift ;; # What stands behind them is a name, never a command.
-            -*) ;;
+            --fleet | --env | --data | --connect | --theme) shift ;; # What stands behind them is a name, never a command.
+            -* | siaga://*) ;; # A link opens the console where it leads.
             *) return 1 ;;
         esac
         (($#)) && shift

@@ -40,6 +40,8 @@ expect()
 expect "the console" yes "needs_display"
 expect "the console with a fleet" yes "needs_display --fleet fleet.yaml --theme dark"
 expect "the console with data in a folder called status" yes "needs_display --data status"
+expect "the console at a link" yes "needs_display siaga://alert/17"
+expect "the console at a socket called status" yes "needs_display --connect status"
 expect "a command" no "needs_display status"
 expect "a command behind options" no "needs_display --data D status"
 expect "a command behind a flag" no "needs_display --json --fleet=f.yaml audit verify"
