@@ -1162,6 +1162,11 @@
             <source>traffic not kept</source>
             <translation>lalu lintas tidak disimpan</translation>
         </message>
+        <message>
+            <source>of how many is not kept</source>
+            <comment>breakers</comment>
+            <translation>dari berapa tidak disimpan</translation>
+        </message>
     </context>
     <context>
         <name>Palette</name>
@@ -3162,6 +3167,11 @@
             <source>no Siaga is running on this data: nobody watches. This was looked at just now; plans and alerts are as the journal left them, and nothing was recorded or done.</source>
             <translation>tidak ada Siaga yang berjalan pada data ini: tidak ada yang memantau. Ini baru saja dilihat; rencana dan peringatan seperti yang ditinggalkan jurnal, dan tidak ada yang dicatat atau dilakukan.</translation>
         </message>
+        <message>
+            <source>socket: %1</source>
+            <comment>where consoles and commands reach it</comment>
+            <translation>soket: %1</translation>
+        </message>
     </context>
     <context>
         <name>siaga::TonePlayer</name>
@@ -3446,6 +3456,10 @@
         <message>
             <source>Whatever Siaga sees, decides and does is written there, and appears here.</source>
             <translation>Apa pun yang dilihat, diputuskan, dan dilakukan Siaga ditulis di sana, dan tampil di sini.</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>Audit</translation>
         </message>
     </context>
     <context>
@@ -4181,11 +4195,11 @@
         </message>
         <message>
             <source>As JSON</source>
-            <translation>Sebagai JSON</translation>
+            <translation>JSON</translation>
         </message>
         <message>
             <source>As link</source>
-            <translation>Sebagai tautan</translation>
+            <translation>Tautan</translation>
         </message>
         <message>
             <source>Copy as JSON</source>
@@ -4574,10 +4588,6 @@
             <translation>Permintaan per detik</translation>
         </message>
         <message>
-            <source>in one region; as measured, else %1</source>
-            <translation>di satu wilayah; sesuai pengukuran, jika tidak %1</translation>
-        </message>
-        <message>
             <source>Server in %1</source>
             <translation>Server di %1</translation>
         </message>
@@ -4592,6 +4602,10 @@
         <message>
             <source>a URL or HOST:PORT, or nothing</source>
             <translation>URL atau HOST:PORT, atau kosong</translation>
+        </message>
+        <message>
+            <source>in one region; else %1</source>
+            <translation>di satu wilayah; jika tidak %1</translation>
         </message>
     </context>
     <context>
@@ -4851,6 +4865,10 @@
             <source>Stop the export</source>
             <translation>Hentikan ekspor</translation>
         </message>
+        <message>
+            <source>The journal's proof and export</source>
+            <translation>Bukti dan ekspor jurnal</translation>
+        </message>
     </context>
     <context>
         <name>siaga::views::ProtectPage</name>
@@ -4899,6 +4917,10 @@
         <message>
             <source>Protect</source>
             <translation>Lindungi</translation>
+        </message>
+        <message>
+            <source>Registered breakers stand here as they were. What Siaga's own calls and other programs' breakers showed then is not kept.</source>
+            <translation>Pemutus terdaftar tampil seperti waktu itu. Yang ditunjukkan panggilan Siaga sendiri dan pemutus program lain waktu itu tidak disimpan.</translation>
         </message>
     </context>
     <context>
@@ -5001,6 +5023,10 @@
         <message>
             <source>Go to record %1, its cause</source>
             <translation>Pergi ke catatan %1, penyebabnya</translation>
+        </message>
+        <message>
+            <source>The selected record</source>
+            <translation>Catatan terpilih</translation>
         </message>
     </context>
     <context>
