@@ -10,8 +10,23 @@ namespace {
 
 CommandEntry consoleEntry()
 {
-    return {"", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "open the console"),
+    return {"", "[LINK]", 0, 1, QT_TRANSLATE_NOOP("arguments", "open the console, at what a siaga:// link names"),
             {{"theme", "NAME", QT_TRANSLATE_NOOP("arguments", "dark or light, instead of following the desktop")}}};
+}
+
+CommandEntry auditEntry()
+{
+    return {"audit", "verify|export", 1, 1,
+            QT_TRANSLATE_NOOP("arguments", "check the whole journal and print its head, or print records, oldest first"),
+            {{"from", "N", QT_TRANSLATE_NOOP("arguments", "export: the first record, by its number")},
+             {"to", "N", QT_TRANSLATE_NOOP("arguments", "export: the last record, by its number")},
+             {"last", "TIME", QT_TRANSLATE_NOOP("arguments", "export: only the last 1h, 30min, 7d")},
+             {"since", "MOMENT", QT_TRANSLATE_NOOP("arguments", "export: from this moment on, in UTC, such as '2026-11-26 02:13'")},
+             {"until", "MOMENT", QT_TRANSLATE_NOOP("arguments", "export: up to this moment, in UTC")},
+             {"who", "NAME", QT_TRANSLATE_NOOP("arguments", "export: what people, engines or siaga did; or one by name")},
+             {"kind", "KIND", QT_TRANSLATE_NOOP("arguments", "export: alerts, notices, checks, diagnoses, plans, orders, breakers, fleet or runtime")},
+             {"text", "TEXT", QT_TRANSLATE_NOOP("arguments", "export: what holds this text")},
+             {"about", "THING", QT_TRANSLATE_NOOP("arguments", "export: all about 'region NAME', 'alert N', 'plan N' or 'breaker NAME'")}}};
 }
 
 std::vector<CommandEntry> questions()
@@ -21,8 +36,25 @@ std::vector<CommandEntry> questions()
          QT_TRANSLATE_NOOP("arguments", "read a fleet file; show every mistake, or each value in force and where it comes from"), {}},
         {"status", "[resilience]", 0, 1, QT_TRANSLATE_NOOP("arguments", "what is bad, where, since when, and what is being done"), {}},
         {"health", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "each region and each check"), {}},
-        {"audit", "verify|export", 1, 1,
-         QT_TRANSLATE_NOOP("arguments", "check the whole journal and print its head, or print every record"), {}},
+        auditEntry(),
+    };
+}
+
+std::vector<CommandEntry> preparations()
+{
+    return {
+        {"init", "[FILE]", 0, 1,
+         QT_TRANSLATE_NOOP("arguments", "ask a few questions, read what HAProxy has, and write a fleet file that only watches"),
+         {{"answers", "FILE", QT_TRANSLATE_NOOP("arguments", "answers as “key = value” lines instead of questions")}}},
+        {"endpoints", "doctor", 1, 1,
+         QT_TRANSLATE_NOOP("arguments", "try every endpoint, check, canary and page of metrics, reading only, and say what is wrong and what to do"), {}},
+        {"credential", "set|test|remove|reread NAME | list", 1, 2,
+         QT_TRANSLATE_NOOP("arguments", "keep a token or password in the keychain, asked for and never shown; try it where the fleet uses it; list what is kept"),
+         {{"memory", nullptr, QT_TRANSLATE_NOOP("arguments", "set: only in the memory of the Siaga that runs, until it ends")}}, Alone::looksAtOnce},
+        {"notify", "test", 1, 1,
+         QT_TRANSLATE_NOOP("arguments", "send a test notice through each way the fleet has to reach people, play the tones, and say what came back"), {}},
+        {"fleet", "reference", 1, 1, QT_TRANSLATE_NOOP("arguments", "print every field of the fleet file: what it expects, its default, its meaning"), {}},
+        {"self-test", "", 0, 0, QT_TRANSLATE_NOOP("arguments", "prove on this machine that the program works: journal, lab, socket, pictures and words"), {}},
     };
 }
 
@@ -79,8 +111,10 @@ std::vector<CommandEntry> longRuns()
         {"demo", "", 0, 0,
          QT_TRANSLATE_NOOP("arguments", "in the lab, a region fails, is seen, taken out and restored; ends with the measured times"),
          {{"pictures", "DIR", QT_TRANSLATE_NOOP("arguments", "paint the page at each stage into PNG files")}}},
-        {"lab", "fault KIND TARGET… | heal", 1, 12,
-         QT_TRANSLATE_NOOP("arguments", "break something in the lab that is running, or heal it"),
+        {"open", "LINK", 1, 1,
+         QT_TRANSLATE_NOOP("arguments", "let the console that is open go to what a link names, such as siaga://alert/17"), {}, Alone::cannot},
+        {"lab", "fault KIND TARGET… | heal [NUMBER] | faults", 1, 12,
+         QT_TRANSLATE_NOOP("arguments", "break something in the lab that is running, heal it, or list what is broken"),
          {{"list", nullptr, QT_TRANSLATE_NOOP("arguments", "name what can be broken")}}, Alone::cannot},
     };
 }
@@ -90,9 +124,10 @@ std::vector<CommandEntry> longRuns()
 const std::vector<OptionEntry> &commonOptions()
 {
     static const std::vector<OptionEntry> options{
-        {"fleet", "FILE", QT_TRANSLATE_NOOP("arguments", "the fleet to watch; without it the last one, else the built-in lab")},
+        {"fleet", "FILE", QT_TRANSLATE_NOOP("arguments", "the fleet to watch; without it the last one, else that of the configuration, else the built-in lab")},
         {"env", "NAME", QT_TRANSLATE_NOOP("arguments", "which of the fleet's environments")},
         {"data", "DIR", QT_TRANSLATE_NOOP("arguments", "where the journal is kept")},
+        {"connect", "SOCKET", QT_TRANSLATE_NOOP("arguments", "the Siaga that listens at this socket, such as one forwarded by ssh -L")},
         {"lab", nullptr, QT_TRANSLATE_NOOP("arguments", "the built-in lab, whatever was watched last")},
         {"json", nullptr, QT_TRANSLATE_NOOP("arguments", "print JSON")},
         {"help", nullptr, QT_TRANSLATE_NOOP("arguments", "say what a command does")},
@@ -105,7 +140,7 @@ const std::vector<CommandEntry> &commandTable()
 {
     static const std::vector<CommandEntry> all = [] {
         std::vector<CommandEntry> entries{consoleEntry()};
-        for (const auto &group : {questions(), trafficCommands(), orders(), longRuns()})
+        for (const auto &group : {questions(), preparations(), trafficCommands(), orders(), longRuns()})
             entries.insert(entries.end(), group.begin(), group.end());
         return entries;
     }();

@@ -3,14 +3,20 @@
 #pragma once
 
 #include "app/arguments.h"
+#include "app/console_settings.h"
+#include "app/tone_player.h"
+#include "core/base/id.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
 namespace siaga {
 
+class AuditThread;
 class CoreThread;
+class PastThread;
 struct StartFailure;
 
 namespace views {
@@ -32,10 +38,24 @@ public:
     int exitCode() const { return m_exitCode; }
 
 private:
+    void connectAudit();
+    void connectPast();
     void startFailed(const StartFailure &failure);
+    void connectLab();
+    void connectSettings();
+    void connectCredentials();
+    void connectWaking();
+    /// Goes to what the link names, with the window in sight.
+    void open(const QString &link);
 
     std::unique_ptr<CoreThread> m_core;
+    std::unique_ptr<AuditThread> m_audit; ///< Reads through the core.
+    std::unique_ptr<PastThread> m_past;   ///< Likewise.
     std::unique_ptr<views::MainWindow> m_window;
+    ConsoleSettings m_settings;
+    TonePlayer m_tones;
+    Seq m_head;         ///< The last record, as the last board told it.
+    QTimer m_skimTimer; ///< Until the time bar is told of it.
     int m_exitCode = exitDone;
 };
 

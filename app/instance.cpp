@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/instance.h"
 
+#include "app/paths.h"
+#include "app/credentials.h"
 #include "core/journal/memory_journal.h"
 #include "core/journal/sqlite_journal.h"
 
@@ -62,7 +64,8 @@ Result<std::unique_ptr<Journal>, StartFailure> openJournal(const InstanceOptions
         return std::move(journal).value();
     if (options.role == Role::observing && journal.error().refusal == OpenRefusal::missing)
         return std::unique_ptr<Journal>(std::make_unique<MemoryJournal>());
-    return StartFailure{{journal.error().detail}, remedyFor(journal.error().refusal)};
+    const OpenRefusal refusal = journal.error().refusal;
+    return StartFailure{{journal.error().detail}, remedyFor(refusal), refusal == OpenRefusal::heldByAnother};
 }
 
 Result<State, StartFailure> readState(const Journal &journal)
@@ -119,7 +122,8 @@ Result<std::unique_ptr<Instance>, StartFailure> Instance::start(const InstanceOp
     State state = std::move(read).value();
     if (const auto failure = chooseFleet(options.fleet, state))
         return *failure;
-    std::unique_ptr<Instance> instance(new Instance(std::make_unique<BootClock>(state.at), options));
+    std::unique_ptr<Clock> clock = options.clock ? options.clock(state.at) : std::make_unique<BootClock>(state.at);
+    std::unique_ptr<Instance> instance(new Instance(std::move(clock), options));
     if (options.role == Role::observing) {
         instance->begin(std::move(state), std::make_unique<ForgettingCommitter>());
     } else if (options.journalPath.empty()) {
@@ -133,6 +137,7 @@ Result<std::unique_ptr<Instance>, StartFailure> Instance::start(const InstanceOp
 
 Instance::Instance(std::unique_ptr<Clock> clock, InstanceOptions options)
     : m_options(std::move(options))
+    , m_name(instanceName())
     , m_clock(std::move(clock))
 {
     m_pumpTimer.setSingleShot(true);
@@ -154,28 +159,43 @@ void Instance::begin(State state, std::unique_ptr<Committer> committer)
 {
     m_committer = std::move(committer);
     m_readUpTo = state.head;
+    m_secrets = makeSecrets([this] { return m_clock->now(); }, [this] { return m_clock->wall(); });
+    if (!m_options.hasWindow)
+        m_secrets->begin();
     const Hearing hearing{.completed = [this](Completion completion) { completed(std::move(completion)); },
                           .observed = [this](Observation observation) { observed(std::move(observation)); },
-                          .now = [this] { return m_clock->now(); }};
+                          .now = [this] { return m_clock->now(); },
+                          .secrets = m_secrets.get(),
+                          .noticed = [this](NoticeAnswer answer) { noticed(std::move(answer)); },
+                          .chosen = [this](const NoticeChoice &choice) { chosen(choice); }};
     if (state.fleet.lab)
         m_surroundings = makeLabSurroundings(state.fleet, m_clock->wall(), hearing);
     else
         m_surroundings = makeRealSurroundings(hearing);
-    m_runner = std::make_unique<Runner>(RunnerOptions{.instance = instanceName(), .role = m_options.role}, std::move(state), *m_clock,
-                                        *m_committer, m_surroundings->ports());
-    m_feed = std::make_unique<BoardFeed>(*m_runner, *m_clock, [this] { return project(); },
+    m_runner = std::make_unique<Runner>(RunnerOptions{.instance = m_name, .role = m_options.role}, std::move(state), *m_clock,
+                                        *m_committer, portsInUse());
+    m_runner->wordNotices([this](const std::vector<NoticeFor> &alerts) { return wordNotice(alerts); });
+    m_feed = std::make_unique<BoardFeed>(showingOf(*m_runner), *m_clock, [this] { return project(); },
                                          [this](const auto &board) { emit boardReady(board); });
-    m_protectFeed = std::make_unique<ProtectFeed>(*m_runner, [this] { return projectProtection(); },
+    m_protectFeed = std::make_unique<ProtectFeed>(showingOf(*m_runner), [this] { return projectProtection(); },
                                                   [this](const auto &board) { emit protectionReady(board); });
     m_runner->onDurable([this] {
         m_feed->durable();
         m_protectFeed->durable();
+        emit settled();
+    });
+    m_runner->onSeen([this](const Observation &observation) {
+        if (const auto *look = std::get_if<EdgeSeen>(&observation))
+            take(m_availability, *look);
+        emit sighted(observation);
     });
     m_runner->onRecorded([this](const Recorded &record) { emit recorded(record); });
     m_runner->onWake([this] { QMetaObject::invokeMethod(this, &Instance::pump, Qt::QueuedConnection); });
     m_runner->open();
     if (m_options.fleet)
         m_runner->offerFleet(*m_options.fleet);
+    else if (!m_options.fleetProblems.empty())
+        m_runner->refuseFleet(m_options.fleetProblems);
     m_boardTimer.start(boardInterval);
     QTimer::singleShot(0, this, &Instance::boardDue);
     if (!m_options.fleetPath.empty() && isActing()) {
@@ -189,9 +209,6 @@ void Instance::begin(State state, std::unique_ptr<Committer> committer)
 
 void Instance::completed(Completion completion)
 {
-    if (const auto *observation = std::get_if<Observation>(&completion.answer))
-        if (const auto *look = std::get_if<EdgeSeen>(observation))
-            take(m_availability, *look);
     m_runner->completed(std::move(completion));
     pumpSoon();
 }
@@ -226,9 +243,21 @@ void Instance::request(const Event &body, const std::string &person)
     m_pumpTimer.start(0);
 }
 
+void Instance::ask(const Event &body)
+{
+    request(body, accountName());
+}
+
 Result<std::string> Instance::disturb(const std::string &fault)
 {
     return m_surroundings->disturb(fault);
+}
+
+bool Instance::openLink(const QString &link)
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&Instance::linkAsked);
+    emit linkAsked(link);
+    return isSignalConnected(signal);
 }
 
 void Instance::tellFault()
@@ -259,25 +288,40 @@ void Instance::readFleetAgain()
     m_fleetWatch->begin();
 }
 
+Ports Instance::portsInUse()
+{
+    Ports ports = m_surroundings->ports();
+    if (!m_options.notifies)
+        ports.notifier = nullptr;
+    return ports;
+}
+
 NowBoard Instance::project() const
 {
+    return nowBoard(boardInput());
+}
+
+BoardInput Instance::boardInput() const
+{
     const State &state = m_runner->state();
-    return nowBoard({.fleet = state.fleet,
-                     .health = state.health,
-                     .recovery = state.recovery,
-                     .orchestrator = state.orchestrator,
-                     .resilience = state.resilience,
-                     .seen = m_runner->seen(),
-                     .availability = m_availability,
-                     .now = m_clock->now(),
-                     .wall = m_clock->wall(),
-                     .mode = mode(),
-                     .head = isActing() ? state.head : m_readUpTo,
-                     .leader = {},
-                     .journalFault = m_runner->journalFault(),
-                     .loopFault = m_runner->loopFault(),
-                     .fleetProblems = state.fleetProblems,
-                     .ownTargets = targets()});
+    return {.fleet = state.fleet,
+            .health = state.health,
+            .recovery = state.recovery,
+            .orchestrator = state.orchestrator,
+            .resilience = state.resilience,
+            .seen = m_runner->seen(),
+            .availability = m_availability,
+            .now = m_clock->now(),
+            .wall = m_clock->wall(),
+            .mode = mode(),
+            .head = isActing() ? state.head : m_readUpTo,
+            .leader = {},
+            .journalFault = m_runner->journalFault(),
+            .loopFault = m_runner->loopFault(),
+            .fleetProblems = state.fleetProblems,
+            .ownTargets = targets(),
+            .fleetFrom = m_options.fleetFrom,
+            .fleetFile = m_options.fleetPath};
 }
 
 ProtectBoard Instance::projectProtection() const

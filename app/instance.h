@@ -6,12 +6,12 @@
 #include "app/board_feed.h"
 #include "app/fleet_watch.h"
 #include "app/protect_feed.h"
+#include "app/station.h"
 #include "app/surroundings.h"
 #include "core/boards/availability.h"
 #include "core/boards/now_board.h"
 #include "core/runtime/runner.h"
 
-#include <QObject>
 #include <QTimer>
 
 #include <memory>
@@ -27,17 +27,21 @@ struct InstanceOptions
     std::string environment;
     FleetFrom fleetFrom = FleetFrom::lab;
     std::vector<std::string> fleetProblems = {}; ///< Why its file cannot be read now; the fleet last adopted stays.
+    bool notifies = true;           ///< Whether people are told of alerts; never by one that only observes.
+    bool hasWindow = false;         ///< Whether there is one that a notice can open, and that the keychain waits for.
     Role role = Role::acting;       ///< Observing: the journal is read and left as it is, and nothing is done.
+    std::function<std::unique_ptr<Clock>(Instant from)> clock = {}; ///< Empty: the machine's own.
 };
 
 /// Why an instance cannot start, for people, one line each, and what to do about it (empty: the lines say it).
 struct StartFailure
 {
     std::vector<std::string> lines;
-    QString remedy;
+    QString remedy = {};
+    bool isHeldByAnother = false; ///< Another Siaga has the journal.
 };
 
-class Instance : public QObject
+class Instance : public Station
 {
     Q_OBJECT
 
@@ -51,6 +55,8 @@ public:
     WallTime wall() const { return m_clock->wall(); }
     /// The file that the fleet comes from and that is watched; empty when it comes from nowhere on disk.
     const std::string &fleetPath() const { return m_options.fleetPath; }
+    /// Empty: the journal is in memory.
+    const std::string &journalPath() const { return m_options.journalPath; }
     Mode mode() const { return m_runner->state().fleet.lab ? Mode::lab : Mode::live; }
 
     /// Something a person asks for; the answer comes as a record.
@@ -59,11 +65,28 @@ public:
     /// The targets of our own calls as they stand now, with what guards each.
     std::vector<TargetFigures> targetFigures() const { return m_surroundings->figures(m_clock->now()); }
 
-    /// Where the journal is read: by any thread's job, on the thread that owns it.
-    JournalReader &journal() { return *m_committer; }
+    void ask(const Event &body) override;
+    JournalReader &journal() override { return *m_committer; }
+
+    /// Host and process, for people: who leads, as the journal's openings tell it.
+    const std::string &name() const { return m_name; }
+    /// Why this fleet and no other.
+    FleetFrom fleetFrom() const { return m_options.fleetFrom; }
+    const AvailabilityCount &availability() const { return m_availability; }
+
+    /// Does what is due now, for whoever moves the clock by hand.
+    void wake() { pump(); }
+
+    /// Who keeps credentials; of no use in the lab, where nobody asks for one.
+    Secrets &secrets() { return *m_secrets; }
 
     /// See Surroundings::disturb.
     Result<std::string> disturb(const std::string &fault);
+    /// See Surroundings::faults.
+    std::map<lab::FaultId, lab::Fault> faults() const { return m_surroundings->faults(); }
+
+    /// Asks the window beside it to go where the link leads; false when there is no window.
+    bool openLink(const QString &link);
 
     /// The board of this moment; while records are on their way to the disk, the last durable one.
     NowBoard board() const { return *m_feed->present(); }
@@ -71,8 +94,7 @@ public:
     /// The same of page Protect; nullopt while records are on their way to the disk, and after a fault.
     std::optional<ProtectBoard> protection() const;
 
-    /// Whether boards of page Protect are wanted.
-    void wantProtection(bool wanted) { m_protectFeed->want(wanted); }
+    void wantProtection(bool wanted) override { m_protectFeed->want(wanted); }
 
     /// False for one that only observes.
     bool isActing() const { return m_options.role == Role::acting; }
@@ -80,34 +102,45 @@ public:
     /// Why nothing is done any more, as a sentence; empty while all is well.
     QString fault() const;
 
+    /// How many targets our own calls have; counted now and then.
+    std::size_t targets() const;
+
 signals:
-    /// A record became durable.
-    void recorded(const siaga::Recorded &record);
-    /// When something changed, at most ten a second, and at least one, while somebody listens.
-    void boardReady(const std::shared_ptr<const siaga::NowBoard> &board);
-    /// The same of page Protect, while it is wanted.
-    void protectionReady(const std::shared_ptr<const siaga::ProtectBoard> &board);
+    /// An observation was taken in; what follows from it is not durable yet.
+    void sighted(const siaga::Observation &observation);
+    /// At this very moment the state is the fold of all that was recorded(), and what is seen all that was sighted().
+    void settled();
     /// The journal or the loop failed: from now on nothing is done. Once.
     void failed();
+    /// Somebody wants the window to go there.
+    void linkAsked(const QString &link);
+    /// Somebody pressed "Open" on a notice; `activation` is the desktop's leave to raise a window, or empty.
+    void openAsked(siaga::AlertId alert, const QString &activation);
 
 private:
     Instance(std::unique_ptr<Clock> clock, InstanceOptions options);
     void begin(State state, std::unique_ptr<Committer> committer);
     void completed(Completion completion);
     void observed(Observation observation);
+    void noticed(NoticeAnswer answer);
+    void chosen(const NoticeChoice &choice);
+    NoticeText wordNotice(const std::vector<NoticeFor> &alerts) const;
     void pumpSoon();
     void pump();
     void tellFault();
     void readFleetAgain();
     void boardDue();
+    Ports portsInUse();
+    BoardInput boardInput() const;
     NowBoard project() const;
     ProtectBoard projectProtection() const;
-    std::size_t targets() const;
 
     InstanceOptions m_options;
+    std::string m_name;
     std::unique_ptr<Clock> m_clock;
     std::unique_ptr<Journal> m_memory;
     std::unique_ptr<Committer> m_committer;
+    std::unique_ptr<Secrets> m_secrets; ///< Outlives the surroundings.
     std::unique_ptr<Surroundings> m_surroundings;
     std::unique_ptr<Runner> m_runner;
     std::unique_ptr<BoardFeed> m_feed;

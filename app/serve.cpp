@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/serve.h"
 
+#include "app/approach.h"
 #include "app/command_table.h"
 #include "app/control_server.h"
 #include "app/launch.h"
@@ -47,7 +48,7 @@ int tellFailure(const StartFailure &failure, bool json)
 Role roleOf(const Arguments &arguments)
 {
     const bool asks = arguments.command == u"status" || arguments.command == u"health";
-    return asks ? Role::observing : Role::acting;
+    return asks || commandEntry(arguments.command)->alone == Alone::looksAtOnce ? Role::observing : Role::acting;
 }
 
 /// Every check was run and every edge was looked at twice, far enough apart to measure a rate.
@@ -77,7 +78,8 @@ public:
 private:
     void beginWhenReady()
     {
-        const bool mustLook = commandEntry(m_arguments.command)->alone != Alone::actsAtOnce;
+        const Alone alone = commandEntry(m_arguments.command)->alone;
+        const bool mustLook = alone != Alone::actsAtOnce && alone != Alone::looksAtOnce;
         if (mustLook && !hasLookedAround(m_instance.runner()) && m_instance.now() - m_began < std::chrono::milliseconds(lookAroundMax))
             return;
         m_timer.stop();
@@ -97,21 +99,9 @@ QString whyNotAlone(const Arguments &arguments, const InstanceOptions &options)
     const Alone alone = commandEntry(arguments.command)->alone;
     if (alone == Alone::cannot)
         return translate("serve", "no lab is running: open one with siaga --lab");
-    if (alone != Alone::looksAround && options.journalPath.empty())
+    if (alone != Alone::looksAround && alone != Alone::looksAtOnce && options.journalPath.empty())
         return translate("serve", "no Siaga is running, and there is no journal to go on with");
     return {};
-}
-
-/// Asks whoever runs where the words point to; nullopt when nobody does.
-std::optional<int> askWhoRuns(const Arguments &arguments, const QStringList &words)
-{
-    const auto fleet = fleetAsked(arguments);
-    if (!fleet)
-        return tellFailure(fleet.error(), isJson(arguments));
-    for (const QString &path : socketsFor(arguments))
-        if (const auto code = runRemotely(words, *fleet, path))
-            return code;
-    return std::nullopt;
 }
 
 QString metricsAddress(const Arguments &arguments)
@@ -157,6 +147,7 @@ int runServe(const Arguments &arguments)
     auto started = Instance::start(*options);
     if (!started)
         return tellFailure(started.error(), isJson(arguments));
+    rememberLaunch(*options);
     const std::unique_ptr<Instance> instance = std::move(started).value();
     QObject::connect(instance.get(), &Instance::recorded, instance.get(), [json = isJson(arguments)](const Recorded &record) {
         printLine(json ? words::text(encode(record)) // The very bytes that stand in the journal.
@@ -180,10 +171,23 @@ int runServe(const Arguments &arguments)
     return QCoreApplication::exec();
 }
 
+std::optional<int> askWhoRuns(const Arguments &arguments, const QStringList &words, const Secret &secret)
+{
+    const auto fleet = fleetAsked(arguments);
+    if (!fleet)
+        return tellFailure(fleet.error(), isJson(arguments));
+    for (const QString &path : socketsFor(arguments))
+        if (const auto code = runRemotely(words, *fleet, path, secret))
+            return code;
+    return std::nullopt;
+}
+
 int runCommand(const Arguments &arguments, const QStringList &words)
 {
-    if (const auto code = askWhoRuns(arguments, words))
+    if (const auto code = askWhoRuns(arguments, words, {}))
         return *code;
+    if (arguments.has(QStringLiteral("connect")))
+        return tellFailure(nobodyAnswers(socketsFor(arguments).first()), isJson(arguments));
     const auto launched = launchOptions(arguments);
     if (!launched)
         return tellFailure(launched.error(), isJson(arguments));
@@ -193,6 +197,7 @@ int runCommand(const Arguments &arguments, const QStringList &words)
     }
     InstanceOptions options = *launched;
     options.role = roleOf(arguments);
+    options.notifies = false; // It is gone before anybody could answer.
     auto started = Instance::start(options);
     if (!started)
         return tellFailure(started.error(), isJson(arguments));

@@ -173,13 +173,13 @@ QStringList section(const QString &title, const QStringList &lines)
 QStringList statusLines(const NowBoard &board, const QStringList &places)
 {
     QStringList lines{QStringLiteral("%1  %2 / %3  %4").arg(words::word(board.mode), text(board.fleet), text(board.environment), words::dateAndTime(board.wall))};
-    lines << QStringLiteral("  ") + translate("status", "fleet: %1", "where it comes from").arg(words::fleetOrigin(board));
     lines += bannerLines(board.banners);
     lines += incidentLines(board);
     lines += section(translate("status", "Regions"), regionLines(board));
     const QStringList alerts = alertLines(board, places);
     lines += alerts.isEmpty() ? QStringList{translate("status", "No open alerts")} : section(translate("status", "Alerts"), alerts);
     lines += section(translate("status", "Plans"), planLines(board, places));
+    lines << translate("status", "fleet: %1", "where it comes from").arg(words::fleetOrigin(board));
     lines << translate("status", "journal: %1 records").arg(words::number(board.journalSeq.value()));
     return lines;
 }

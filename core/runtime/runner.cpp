@@ -145,7 +145,7 @@ void Runner::dispatchNotices()
         return;
     std::ranges::move(m_notices.takeOverdue(m_clock.now()), std::back_inserter(m_noticesSent));
     // An answer that is not folded yet would look like a call that was never made.
-    if (isDurable() && m_noticesSent.empty())
+    if (isDurable() && (m_noticesSent.empty() || SIAGA_SEED_BUG_IS(21)))
         m_notices.dispatch(state(), m_clock.now(), m_nextCall);
 }
 

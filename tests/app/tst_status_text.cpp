@@ -46,6 +46,14 @@ private slots:
         QVERIFY(said(boards::evacuating()).contains(QStringLiteral("\n  → siaga hold 41\n")));
     }
 
+    void whoWasToldAndWhatComesNextStandThere()
+    {
+        const QStringList lines = statusLines(boards::woken(), {});
+        const QString text = lines.join(u'\n');
+        QVERIFY2(text.contains(QStringLiteral(" · emergency in 4 min 13 s\n")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("\n     emergency in 4 min 13 s\n     delivered 02:12:59 UTC to desktop; hook pager failed: ")), qPrintable(text));
+    }
+
     void columnsStandBelowEachOther()
     {
         std::vector<qsizetype> starts;

@@ -69,14 +69,6 @@ public:
 
     bool waitsFor(const std::function<bool()> &condition, int most = 30'000) { return QTest::qWaitFor(condition, most); }
     void breakRegion(int region) { instance->disturb("regionCrash " + nameOf(region)); }
-    const Alert &alert() const { return instance->runner().state().health.open.begin()->second; }
-    std::size_t wokenRegions() const
-    {
-        const auto &open = instance->runner().state().health.open;
-        return static_cast<std::size_t>(std::ranges::count_if(open, [](const auto &entry) {
-            return entry.second.subject.kind == AlertSubject::Kind::region && entry.second.severity == Severity::critical;
-        }));
-    }
 
 private:
     void hear(const Recorded &record)
@@ -99,7 +91,6 @@ private:
     std::map<AlertId, qint64> m_opened; ///< When it was durable, or last grew worse.
 
 public:
-    using Alert = health::Alert;
     SessionBus bus;
     NotificationServer server;
     std::unique_ptr<Instance> instance;

@@ -2,10 +2,12 @@
 #include "views/main_window/inspection.h"
 
 #include "core/words/board_words.h"
+#include "core/words/notice_words.h"
 #include "core/words/plan_words.h"
 #include "core/words/reason_words.h"
 #include "core/words/state_words.h"
 #include "core/words/translate.h"
+#include "views/models/place.h"
 #include "views/models/standing.h"
 
 using namespace Qt::StringLiterals;
@@ -72,7 +74,7 @@ QString since(WallTime wall, Duration lasted, words::Zone zone)
 
 QString stateLine(const RegionCard &card, words::Zone zone)
 {
-    if (!card.age)
+    if (!card.age && !card.past)
         return translate("Inspector", "not seen yet");
     if (card.stale)
         return translate("Inspector", "%1, not seen for %2").arg(words::word(card.state), words::duration(*card.age));
@@ -116,15 +118,32 @@ void offerAcknowledge(Inspection &inspection, const NowBoard &board, const Alert
                                          : taken};
 }
 
+std::vector<InspectionLine> noticeLines(const AlertRow &row, words::Zone zone)
+{
+    std::vector<InspectionLine> lines;
+    for (const NoticeRow &notice : row.notices) {
+        const bool isTold = notice.outcome == NoticeOutcome::delivered;
+        lines.push_back({.mark = isTold ? Status::healthy : notice.outcome ? Status::warning : Status::unknown,
+            .text = words::notice(notice, zone)});
+        if (notice.attempts > 1)
+            lines.back().behind = translate("Inspector", "attempt %1").arg(words::number(notice.attempts));
+    }
+    return lines;
+}
+
+InspectionLine escalationLine(const AlertRow &row)
+{
+    return {.mark = Status::emergency, .name = translate("Inspector", "next"), .text = words::escalation(*row.escalatesIn)};
+}
+
 QString safeLink(const std::string &link)
 {
     const QString text = words::text(link);
     return text.startsWith(u"https://"_s) ? text : QString();
 }
 
-} // namespace
-
-Inspection inspectionOf(
+/// What the selection names, if it is there; else the whole of the page.
+Inspection inspectionOfAny(
     const NowBoard &board, const Selection &selection, words::Zone zone, const ProtectBoard *protect)
 {
     if (const auto *region = std::get_if<RegionId>(&selection))
@@ -140,6 +159,31 @@ Inspection inspectionOf(
         if (const BreakerCard *card = cardIn(*protect, *breaker))
             return inspectionOfBreaker(board, *card, zone);
     return protect ? inspectionOfProtection(*protect) : inspectionOfFleet(board);
+}
+
+bool isThere(const NowBoard &board, const Selection &selection, const ProtectBoard *protect)
+{
+    if (const auto *region = std::get_if<RegionId>(&selection))
+        return regionIn(board, *region);
+    if (const auto *alert = std::get_if<AlertId>(&selection))
+        return alertIn(board, *alert);
+    if (const auto *plan = std::get_if<PlanId>(&selection))
+        return planIn(board, *plan);
+    const auto *breaker = std::get_if<BreakerId>(&selection);
+    return breaker && protect && cardIn(*protect, *breaker);
+}
+
+} // namespace
+
+Inspection inspectionOf(
+    const NowBoard &board, const Selection &selection, words::Zone zone, const ProtectBoard *protect)
+{
+    Inspection inspection = inspectionOfAny(board, selection, zone, protect);
+    if (isThere(board, selection, protect)) {
+        inspection.link = linkTo(*placeOf(selection));
+        inspection.history = selection;
+    }
+    return inspection;
 }
 
 Inspection inspectionOfFleet(const NowBoard &board)
@@ -172,6 +216,12 @@ Inspection inspectionOfRegion(const NowBoard &board, const RegionCard &card, wor
     if (card.title != card.id.text())
         inspection.subtitle = words::text(card.title);
     addSection(inspection, translate("Inspector", "Why"), evidenceLines(words::why(card)));
+    if (const AlertRow *alert = card.alert ? alertIn(board, *card.alert) : nullptr) {
+        std::vector<InspectionLine> told = noticeLines(*alert, zone);
+        if (alert->escalatesIn)
+            told.push_back(escalationLine(*alert));
+        addSection(inspection, translate("Inspector", "Who was told"), std::move(told));
+    }
     addSection(inspection, translate("Inspector", "Why nothing is proposed"),
         withheldLines(card.plan ? std::vector<Reason>{} : card.withheld));
     addSection(inspection, translate("Inspector", "It affects"), affected(card));
@@ -204,7 +254,10 @@ Inspection inspectionOfAlert(const NowBoard &board, const AlertRow &row, words::
         .text = row.acknowledgedBy.empty() ? translate("Inspector", "nobody yet") : words::text(row.acknowledgedBy)}};
     if (row.behind > 0)
         facts.push_back({.name = translate("Inspector", "explains"), .text = words::behind(row.behind)});
+    if (row.escalatesIn)
+        facts.push_back(escalationLine(row));
     addSection(inspection, translate("Inspector", "About it"), std::move(facts));
+    addSection(inspection, translate("Inspector", "Who was told"), noticeLines(row, zone));
     const RegionCard *card = regionIn(board, row.subject.region);
     if (card) {
         addSection(inspection, translate("Inspector", "It affects"), affected(*card));

@@ -3,21 +3,26 @@
 
 #include "core/words/plan_words.h"
 #include "core/words/reason_words.h"
+#include "views/audit/audit_page.h"
 #include "views/dialogs/breaker_dialog.h"
 #include "views/dialogs/hold_dialog.h"
+#include "views/dialogs/table_dialog.h"
 #include "views/dialogs/traffic_dialog.h"
+#include "views/guide/guide_card.h"
+#include "views/main_window/alert_announcer.h"
 #include "views/main_window/banners.h"
 #include "views/main_window/clock_button.h"
 #include "views/main_window/header.h"
-#include "views/main_window/hold_chord.h"
 #include "views/main_window/inspector.h"
 #include "views/main_window/status_bar.h"
+#include "views/main_window/time_bar.h"
 #include "views/models/standing.h"
 #include "views/now/now_page.h"
 #include "views/protect/protect_page.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/mode_frame.h"
 #include "views/widgets/navigation_rail.h"
+#include "views/widgets/spoken.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -36,22 +41,28 @@ MainWindow::MainWindow(siaga::Mode mode, RequestIdSource ids, QWidget *parent)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    setRole(*this, QAccessible::Window);
     m_frame = new ModeFrame(makeContent(modeOf(mode)), modeOf(mode), this);
     outer->addWidget(m_frame);
     setWindowTitle(u"%1 · Siaga"_s.arg(word(modeOf(mode))));
     resize(160 * grid, 100 * grid);
     connectPage();
     connectProtection();
+    connectAudit();
+    connectPast();
     connectInspector();
+    connectSound();
     connect(m_header, &Header::stopPressed, this, &MainWindow::stopOrLift);
     connect(m_header->clock(), &ClockButton::zoneChanged, this, [this](words::Zone zone) {
         m_zone = zone;
         m_page->setZone(zone);
+        m_audit->setZone(zone);
+        m_status->time()->setZone(zone);
         refresh();
     });
     connect(m_banners, &BannerStack::actionTriggered, this, &MainWindow::bannerPressed);
-    auto *chord = new HoldChord(this);
-    connect(chord, &HoldChord::pressed, this, &MainWindow::holdAll);
+    makeShortcuts();
+    connect(m_header, &Header::credentialsPressed, this, &MainWindow::showCredentials);
     auto *timer = new QTimer(this);
     timer->setInterval(std::chrono::seconds(1));
     connect(timer, &QTimer::timeout, this, &MainWindow::tick);
@@ -67,15 +78,20 @@ QWidget *MainWindow::makeContent(Mode mode)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_header = new Header(mode, content);
+    m_announcer = new AlertAnnouncer(content);
     m_banners = new BannerStack(content);
     m_rail = new NavigationRail(
-        {{nowPage, tr("Now"), Icon::globe}, {protectPage, tr("Protect"), Icon::shield}}, content);
+        {{nowPage, tr("Now"), Icon::globe}, {protectPage, tr("Protect"), Icon::shield}, {auditPage, tr("Audit"), Icon::fileText}}, content);
     m_rail->setCurrent(nowPage);
+    makeGuide(content);
     m_pages = new QStackedWidget(content);
     m_page = new NowPage(m_pages);
     m_protectPage = new ProtectPage(m_pages);
     m_pages->addWidget(m_page);
+    m_audit = new AuditPage(m_pages);
     m_pages->addWidget(m_protectPage);
+    m_pages->addWidget(m_audit);
+    showOnly(*m_pages, m_page);
     m_inspector = new Inspector(content);
     m_status = new StatusBar(content);
     column->addWidget(m_header);
@@ -83,7 +99,11 @@ QWidget *MainWindow::makeContent(Mode mode)
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
-    middle->addWidget(m_pages, 1);
+    auto *page = new QVBoxLayout;
+    page->setSpacing(0);
+    page->addWidget(m_guide->parentWidget());
+    page->addWidget(m_pages, 1);
+    middle->addLayout(page, 1);
     middle->addWidget(m_inspector);
     column->addLayout(middle, 1);
     column->addWidget(m_status);
@@ -121,6 +141,7 @@ void MainWindow::connectInspector()
         [this](const BreakerId &breaker) { order(BreakerOrder::reset, breaker); });
     connect(m_inspector, &Inspector::runbookRequested, this, &MainWindow::openRunbook);
     connect(m_inspector, &Inspector::copyRequested, this, &MainWindow::copyCommand);
+    connect(m_inspector, &Inspector::tablesRequested, this, &MainWindow::showTables);
 }
 
 void MainWindow::copyCommand(const QString &command)
@@ -130,8 +151,13 @@ void MainWindow::copyCommand(const QString &command)
 
 void MainWindow::showBoard(std::shared_ptr<const NowBoard> board)
 {
-    m_board = std::move(board);
+    m_present = std::move(board);
     m_sinceBoard.start();
+    hear();
+    deliverPresent();
+    if (m_moment)
+        return refresh();
+    m_board = m_present;
     deliver();
 }
 
@@ -146,13 +172,14 @@ void MainWindow::deliver()
     m_rail->setWorst(nowPage, worstOf(m_board->alertCounts));
     m_rail->setWorst(protectPage, statusOf(m_board->breakers.worst));
     m_page->showBoard(m_board);
+    m_audit->showBoard(*m_board);
     refresh();
-    if (m_traffic)
-        m_traffic->showBoard(m_board);
-    if (m_holdList)
-        m_holdList->showBoard(m_board);
-    if (m_breaker)
-        m_breaker->showBoard(*m_board);
+    if (m_tables)
+        m_tables->refresh();
+    renewLab();
+    renewPalette();
+    if (m_goLater)
+        go(*std::exchange(m_goLater, std::nullopt));
 }
 
 Duration MainWindow::silence() const
@@ -162,14 +189,17 @@ Duration MainWindow::silence() const
 
 void MainWindow::tick()
 {
-    if (!m_board)
+    if (!m_present)
         return;
-    const bool silent = silence() > silenceMax && m_board->mode != siaga::Mode::replay;
-    if (!silent || m_board->banners.silent)
+    if (silence() <= silenceMax || m_present->banners.silent)
         return refresh();
-    auto board = std::make_shared<NowBoard>(*m_board);
+    auto board = std::make_shared<NowBoard>(*m_present);
     board->banners.silent = true;
-    m_board = std::move(board);
+    m_present = std::move(board);
+    deliverPresent();
+    if (m_moment)
+        return refresh();
+    m_board = m_present;
     deliver();
 }
 
@@ -181,8 +211,12 @@ void MainWindow::refresh()
     const bool past = m_board->mode == siaga::Mode::replay;
     const auto passed
         = past ? std::chrono::milliseconds{} : std::chrono::duration_cast<std::chrono::milliseconds>(silent);
-    m_header->setTime({m_board->wall.milliseconds + passed.count()});
-    m_banners->setBanners(bannersOf(*m_board, silent, m_refusal.join(u"; "_s), m_zone));
+    m_header->setTime({m_board->wall.milliseconds + passed.count()}, past);
+    showMute();
+    std::vector<BannerFace> banners = bannersOf(*m_board, silent, m_refusal.join(u"; "_s), m_zone);
+    if (m_moment)
+        banners.insert(banners.begin(), pastFace());
+    m_banners->setBanners(banners);
     m_status->showBoard(*m_board, silent);
     const Selection shown = shownSelection();
     m_page->setSelection(shown);
@@ -217,12 +251,10 @@ void MainWindow::showRefused(const RequestRefused &refused)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->text() == u"?"_s)
+    if (event->text() == u"?"_s) // On some keyboards it is not the key that the shortcut hears.
         showKeys();
-    else if (event->key() == Qt::Key_F11)
-        setWindowState(windowState() ^ Qt::WindowFullScreen);
     else if (event->key() == Qt::Key_Escape)
-        select({});
+        escape();
     else
         QWidget::keyPressEvent(event);
 }

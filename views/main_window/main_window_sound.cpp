@@ -9,16 +9,28 @@ namespace siaga::views {
 void MainWindow::connectSound()
 {
     SoundButton *sound = m_header->sound();
-    connect(sound, &SoundButton::muteAsked, this, [this](Duration lasts) {
-        if (m_present)
-            m_alarm.mute(m_present->now + silence() + lasts);
-        showMute();
-    });
+    connect(sound, &SoundButton::muteAsked, this, &MainWindow::mute);
     connect(sound, &SoundButton::unmuteAsked, this, [this] {
         m_alarm.unmute();
         showMute();
     });
     connect(sound, &SoundButton::toneAsked, this, &MainWindow::toneDue);
+}
+
+void MainWindow::mute(Duration lasts)
+{
+    if (m_present)
+        m_alarm.mute(m_present->now + silence() + lasts);
+    showMute();
+}
+
+/// By the palette: a quarter of an hour, or the end of whatever is left.
+void MainWindow::swapMute()
+{
+    if (!m_present || !m_alarm.muteLeft(m_present->now + silence()))
+        return mute(std::chrono::minutes(15));
+    m_alarm.unmute();
+    showMute();
 }
 
 void MainWindow::hear()

@@ -87,7 +87,9 @@ std::vector<CommandEntry> ofTheWindow()
         {Command::newFleet, "own-servers", QT_TRANSLATE_NOOP("Commands", "Watch your own servers…")},
         {Command::credentials, "credentials", QT_TRANSLATE_NOOP("Commands", "Credentials: set, test or remove them…")},
         {Command::zone, "zone", QT_TRANSLATE_NOOP("Commands", "Times in UTC or local"), QKeySequence(Qt::Key_Z)},
+        {Command::mute, "mute", QT_TRANSLATE_NOOP("Commands", "Mute sounds for 15 minutes, or end the mute")},
         {Command::fullScreen, "full-screen", QT_TRANSLATE_NOOP("Commands", "Full screen"), QKeySequence(Qt::Key_F11)},
+        {Command::tables, "tables", QT_TRANSLATE_NOOP("Commands", "Show the page's charts as tables"), Qt::CTRL | Qt::Key_T},
         {Command::keys, "keys", QT_TRANSLATE_NOOP("Commands", "Show the keys"), QKeySequence(Qt::Key_Question)},
         {Command::quit, "quit", QT_TRANSLATE_NOOP("Commands", "Close Siaga"), Qt::CTRL | Qt::Key_Q},
     };

@@ -19,9 +19,9 @@ enum class Command {
     pageNow, pageProtect, pageAudit,
     acknowledge, review, evacuate, restore, hold, resume, abort, forceOpen, disable, reset, runbook,
     copyCommand, copyJson, copyLink,
-    filter, filterRecords, verify, exportRecords, bringIn, unselect,
+    filter, filterRecords, verify, exportRecords, bringIn, unselect, tables,
     faults, heal, guide, newFleet, credentials,
-    zone, fullScreen, quit,
+    zone, mute, fullScreen, quit,
 };
 
 struct CommandEntry

@@ -217,8 +217,11 @@ QVariant AlertRows::data(const QModelIndex &index, int role) const
         parts.removeAll(QString());
         return parts.join(tr(", "));
     }
-    case Qt::ToolTipRole:
-        return plainTip(row.item.detail.isEmpty() ? row.item.title : tr("%1: %2").arg(row.item.title, row.item.detail));
+    case Qt::ToolTipRole: {
+        QStringList parts{row.item.detail, row.item.escalation, row.item.told};
+        parts.removeAll(QString());
+        return plainTip(parts.isEmpty() ? row.item.title : tr("%1: %2").arg(row.item.title, parts.join(tr(", "))));
+    }
     default:
         return {};
     }

@@ -205,6 +205,10 @@ private slots:
         QCOMPARE(sound->text(), u"Sound"_s);
         menu->actions().constLast()->trigger();
         QCOMPARE(tones.count(), 2);
+        window.run(Command::mute);
+        QCOMPARE(sound->text(), u"Muted 15 min"_s);
+        window.run(Command::mute);
+        QCOMPARE(sound->text(), u"Sound"_s);
         window.setSoundTrouble(u"Connection refused"_s);
         QCOMPARE(sound->text(), u"No sound"_s);
         QVERIFY(sound->accessibleName().contains(u"Connection refused"_s));
