@@ -2,6 +2,8 @@
 // What the user typed: options that work with every command, the command, and the command's own.
 #pragma once
 
+#include "core/base/secret.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -25,11 +27,12 @@ struct Arguments
     QString command;                   ///< Empty: the console.
     QStringList positional;            ///< After the command.
     std::map<QString, QString> options; ///< By long name; flags have an empty value.
+    Secret secret = {};                ///< What came beside the words along the local socket; never from a command line.
 
     bool has(const QString &option) const { return options.contains(option); }
     QString value(const QString &option) const;
 
-    /// The options of this call that say where Siaga is (--fleet, --env, --data, --lab), to be repeated in another.
+    /// The options of this call that say where Siaga is (--fleet, --env, --data, --connect, --lab), to be repeated in another.
     QStringList places() const;
 };
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command.h"
 
+#include "app/audit_command.h"
 #include "app/breaker_command.h"
+#include "app/credential_command.h"
 #include "app/lab_command.h"
+#include "app/open_command.h"
 #include "app/order_command.h"
 #include "app/plan_command.h"
 #include "app/status_command.h"
@@ -46,6 +49,10 @@ void Reply::refuse(const std::vector<Reason> &reasons) const
 std::unique_ptr<Command> startCommand(const Arguments &arguments, Instance &instance, const std::string &person, Reply reply)
 {
     reply.json = arguments.has(QStringLiteral("json"));
+    if (arguments.command == u"audit")
+        return std::make_unique<AuditCommand>(arguments, instance.journal(), reply);
+    if (arguments.command == u"credential")
+        return std::make_unique<CredentialCommand>(arguments, instance, reply);
     if (arguments.command == u"breaker")
         return std::make_unique<BreakerCommand>(arguments, instance, person, reply);
     if (arguments.command == u"status" && arguments.positional.value(0) == u"resilience")
@@ -56,6 +63,8 @@ std::unique_ptr<Command> startCommand(const Arguments &arguments, Instance &inst
         return std::make_unique<HealthCommand>(arguments, instance, reply);
     if (arguments.command == u"evacuate" || arguments.command == u"restore")
         return std::make_unique<PlanCommand>(arguments, instance, person, reply);
+    if (arguments.command == u"open")
+        return std::make_unique<OpenCommand>(arguments, instance, reply);
     if (arguments.command == u"lab")
         return std::make_unique<LabCommand>(arguments, instance, reply);
     if (OrderCommand::takes(arguments.command))

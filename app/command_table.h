@@ -23,6 +23,7 @@ struct OptionEntry
 enum class Alone {
     looksAround, ///< It becomes an instance for a while, the lab if need be, and looks around first.
     actsAtOnce,  ///< The same, but on a journal only, and without looking around: nothing it does depends on the world.
+    looksAtOnce, ///< It becomes an instance that only observes, at once.
     looksFirst,  ///< On a journal only, and it looks around first.
     cannot,      ///< It speaks to a running Siaga or to nobody.
 };

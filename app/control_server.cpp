@@ -4,30 +4,23 @@
 #include "app/paths.h"
 #include "app/same_fleet.h"
 #include "app/terminal.h"
+#include "core/events/archive.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
 
-#include <sys/socket.h>
-#include <unistd.h>
-
 namespace siaga {
 
 namespace {
 
+const QString attachWish = QStringLiteral("attach");
+const QString journalWish = QStringLiteral("journal");
 constexpr qint64 requestMax = 64 * 1024;
-constexpr int clientsMax = 16;
+constexpr int clientsMax = 32;
 constexpr int connectTimeout = 2000;  // Milliseconds; the instance is on this machine.
 constexpr int answerTimeout = 900'000; // A plan may take its time, but says something more often than this.
-
-bool isOurs(const QLocalSocket &socket)
-{
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    return getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == getuid();
-}
 
 void send(QLocalSocket *socket, const QString &key, const QJsonValue &value)
 {
@@ -36,9 +29,12 @@ void send(QLocalSocket *socket, const QString &key, const QJsonValue &value)
 
 } // namespace
 
-ControlServer::ControlServer(Instance &instance, QObject *parent)
+ControlServer::ControlServer(Instance &instance, QObject *parent, PeerSource peer)
     : QObject(parent)
     , m_instance(instance)
+    , m_peer(std::move(peer))
+    , m_broadcast(instance)
+    , m_journalDesk(instance.journal())
     , m_server(this)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
@@ -62,7 +58,7 @@ void ControlServer::welcome()
             m_commands.erase(socket);
             socket->deleteLater();
         });
-        if (!isOurs(*socket) || m_commands.size() >= clientsMax) {
+        if (!isOurs(m_peer(*socket)) || m_commands.size() >= clientsMax) {
             socket->abort();
             continue;
         }
@@ -82,14 +78,44 @@ void ControlServer::read(QLocalSocket *socket)
 void ControlServer::answer(QLocalSocket *socket, const QByteArray &line)
 {
     const QJsonObject request = QJsonDocument::fromJson(line).object();
+    const bool attaches = request.contains(attachWish) || request.contains(journalWish);
+    if (attaches)
+        return attach(socket, request);
     if (request.value(QStringLiteral("version")).toString() != QStringLiteral(SIAGA_VERSION)) {
         send(socket, QStringLiteral("error"), tr("the running Siaga is version %1").arg(QStringLiteral(SIAGA_VERSION)));
         return send(socket, QStringLiteral("exit"), exitUnreadable);
     }
+    run(socket, request);
+}
+
+/// From its next line on, the socket is another's.
+void ControlServer::attach(QLocalSocket *socket, const QJsonObject &request)
+{
+    const QString wish = request.contains(attachWish) ? attachWish : journalWish;
+    FollowRefusal refusal;
+    if (request.value(QStringLiteral("version")).toString() != QStringLiteral(SIAGA_VERSION))
+        refusal = {LostReason::otherVersion, SIAGA_VERSION};
+    else if (request.value(wish).toString().toStdString() != keyframeFingerprint())
+        refusal.detail = tr("the Siaga that runs there was built with another form of records").toStdString();
+    else
+        refusal.detail = (whyAnotherFleet(request.value(QStringLiteral("fleet")).toObject(), m_instance) + m_instance.fault()).toStdString();
+    if (refusal.reason == LostReason::otherVersion || !refusal.detail.empty()) {
+        socket->write(framed(frame::refusal, toJson(refusal)));
+        return socket->disconnectFromServer(); // Once that is sent.
+    }
+    disconnect(socket, &QLocalSocket::readyRead, this, nullptr);
+    if (wish == attachWish)
+        m_broadcast.add(socket, accountOf(m_peer(*socket).value_or(0)));
+    else
+        m_journalDesk.add(socket);
+}
+
+void ControlServer::run(QLocalSocket *socket, const QJsonObject &request)
+{
     QStringList words;
     for (const QJsonValue &word : request.value(QStringLiteral("words")).toArray())
         words.append(word.toString());
-    const auto arguments = readArguments(words);
+    auto arguments = readArguments(words);
     const Reply reply{[socket](const QString &text) { send(socket, QStringLiteral("line"), text); },
                         [socket](const QString &text) { send(socket, QStringLiteral("error"), text); },
                         [socket](int code) {
@@ -102,19 +128,23 @@ void ControlServer::answer(QLocalSocket *socket, const QByteArray &line)
         reply.fail(another);
         return reply.finish(exitRefused);
     }
+    if (auto *known = std::get_if<Arguments>(&arguments))
+        known->secret = Secret(request.value(QStringLiteral("secret")).toString().toStdString());
     if (const auto *known = std::get_if<Arguments>(&arguments))
         m_commands[socket] = startCommand(*known, m_instance, accountName(), reply);
     if (!m_commands[socket])
         reply.finish(exitUsage);
 }
 
-std::optional<int> runRemotely(const QStringList &words, const QJsonObject &fleet, const QString &path)
+std::optional<int> runRemotely(const QStringList &words, const QJsonObject &fleet, const QString &path, const Secret &secret)
 {
     QLocalSocket socket;
     socket.connectToServer(path);
     if (!socket.waitForConnected(connectTimeout))
         return std::nullopt;
-    const QJsonObject request{{QStringLiteral("version"), QStringLiteral(SIAGA_VERSION)}, {QStringLiteral("words"), QJsonArray::fromStringList(words)}, {QStringLiteral("fleet"), fleet}};
+    QJsonObject request{{QStringLiteral("version"), QStringLiteral(SIAGA_VERSION)}, {QStringLiteral("words"), QJsonArray::fromStringList(words)}, {QStringLiteral("fleet"), fleet}};
+    if (!secret.empty())
+        request.insert(QStringLiteral("secret"), QString::fromUtf8(secret.reveal().data(), qsizetype(secret.reveal().size())));
     socket.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
     while (socket.canReadLine() || socket.waitForReadyRead(answerTimeout)) {
         while (socket.canReadLine()) {
