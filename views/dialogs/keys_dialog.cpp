@@ -5,58 +5,76 @@
 #include "views/widgets/plain_label.h"
 
 #include <QGridLayout>
-#include <QKeySequence>
 #include <QVBoxLayout>
 
-#include <vector>
+#include <algorithm>
 
 namespace siaga::views {
 
 namespace {
 
-QString shown(QKeyCombination key)
+template<class Condition>
+std::vector<CommandEntry> those(const std::vector<CommandEntry> &commands, const Condition &condition)
 {
-    return QKeySequence(key).toString(QKeySequence::NativeText);
+    std::vector<CommandEntry> found;
+    std::ranges::copy_if(commands, std::back_inserter(found),
+        [&](const CommandEntry &entry) { return !entry.key.isEmpty() && condition(entry); });
+    return found;
 }
 
 } // namespace
 
-KeysDialog::KeysDialog(Mode mode, QWidget *parent)
+KeysDialog::KeysDialog(const std::vector<CommandEntry> &commands, int page, Mode mode, QWidget *parent)
     : Dialog(tr("Keys"), mode, parent)
 {
-    const std::vector<std::pair<QString, QString>> keys{
-        {shown(Qt::CTRL | Qt::SHIFT | Qt::Key_X), tr("hold all running plans, from anywhere")},
-        {shown(Qt::ALT | Qt::Key_1), tr("page Now")},
-        {shown(Qt::ALT | Qt::Key_5), tr("page Protect")},
-        {shown(Qt::Key_A), tr("acknowledge the selected alert")},
-        {shown(Qt::Key_E), tr("take the selected region out of traffic")},
-        {shown(Qt::Key_T), tr("restore the selected region")},
-        {shown(Qt::Key_R), tr("open the runbook; reset the selected breaker")},
-        {shown(Qt::Key_F), tr("force the selected breaker open")},
-        {shown(Qt::Key_C), tr("hold the selected breaker closed")},
-        {shown(Qt::Key_Slash), tr("filter the breakers")},
-        {shown(Qt::ALT | Qt::Key_C), tr("copy as a command line")},
-        {shown(Qt::Key_N), tr("bring in the alerts that wait, in the list of alerts")},
-        {shown(Qt::Key_Z), tr("times in UTC or local")},
-        {shown(Qt::Key_F11), tr("full screen")},
-        {shown(Qt::Key_Question), tr("this list")},
-        {shown(Qt::Key_Escape), tr("close a dialog; nothing happens")},
-    };
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(5 * grid);
+    auto *left = new QVBoxLayout;
+    auto *right = new QVBoxLayout;
+    for (QVBoxLayout *column : {left, right}) {
+        column->setSpacing(grid);
+        columns->addLayout(column, 1);
+    }
+    addGroup(*left, tr("On this page"),
+        those(commands, [page](const CommandEntry &entry) { return entry.page != 0 && entry.page == page; }));
+    addGroup(*left, tr("With what is selected"),
+        those(commands, [](const CommandEntry &entry) { return entry.page == 0 && entry.onSelection; }));
+    addGroup(*right, tr("Everywhere"),
+        those(commands, [](const CommandEntry &entry) { return entry.page == 0 && !entry.onSelection; }));
+    addGroup(*left, tr("On other pages"),
+        those(commands, [page](const CommandEntry &entry) { return entry.page != 0 && entry.page != page; }));
+    left->addStretch(1);
+    right->addStretch(1);
+    body()->addLayout(columns);
+    addToFoot(new QWidget(this));
+    ActionButton *close = addButton(tr("Close"));
+    connect(close, &QAbstractButton::clicked, this, &QDialog::accept);
+    close->setFocus();
+    setMinimumWidth(112 * grid);
+}
+
+void KeysDialog::addGroup(QVBoxLayout &column, const QString &title, const std::vector<CommandEntry> &commands)
+{
+    if (commands.empty())
+        return;
+    if (column.count() > 0)
+        column.addSpacing(grid);
+    column.addWidget(new PlainLabel(title, Type::body, Tone::text, QFont::DemiBold));
     auto *table = new QGridLayout;
-    table->setHorizontalSpacing(3 * grid);
+    table->setHorizontalSpacing(2 * grid);
     table->setVerticalSpacing(grid);
     table->setColumnStretch(1, 1);
+    table->setColumnMinimumWidth(0, 14 * grid);
     int row = 0;
-    for (const auto &[key, meaning] : keys) {
-        auto *name = new PlainLabel(key, Type::body, Tone::text, QFont::DemiBold);
-        name->setAccessibleName(tr("%1: %2", "a key and what it does").arg(key, meaning));
-        table->addWidget(name, row, 0);
-        table->addWidget(new PlainLabel(meaning, Type::body, Tone::muted), row++, 1);
+    for (const CommandEntry &entry : commands) {
+        auto *key = new PlainLabel(keysOf(entry), Type::body, Tone::text);
+        auto *words = new PlainLabel(wordsOf(entry), Type::body, Tone::muted);
+        words->setWordWrap(true);
+        key->setAccessibleName(tr("%1: %2", "a key and what it does").arg(keysOf(entry), wordsOf(entry)));
+        table->addWidget(key, row, 0, Qt::AlignTop | Qt::AlignLeft);
+        table->addWidget(words, row++, 1);
     }
-    body()->addLayout(table);
-    addToFoot(new QWidget(this));
-    connect(addButton(tr("Close")), &QAbstractButton::clicked, this, &QDialog::accept);
-    setMinimumWidth(60 * grid);
+    column.addLayout(table);
 }
 
 } // namespace siaga::views

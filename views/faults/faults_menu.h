@@ -23,6 +23,8 @@ public:
     explicit FaultsMenu(QWidget *window);
 
     void setCatalogue(const FaultCatalogue &catalogue);
+    /// False until it is known what can be broken; a lab in another process never tells.
+    bool hasCatalogue() const { return !m_catalogue.kinds.empty(); }
     void showFaults(const ActiveFaults &faults);
     void showBoard(const std::shared_ptr<const NowBoard> &board, words::Zone zone);
 

@@ -60,8 +60,10 @@ struct Inspection
     std::optional<Offer<BreakerId>> forceOpen;
     std::optional<Offer<BreakerId>> disable;
     std::optional<Offer<BreakerId>> reset;
+    Selection history; ///< Whose records page Audit can show; nothing: nobody's.
     QString runbook;  ///< An https link, or empty.
     QString command;  ///< The same on the command line, or empty.
+    QString link;     ///< siaga://region/…; empty: it is about nothing in particular.
     bool operator==(const Inspection &) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "views/theme/style.h"
 #include "views/widgets/action_button.h"
 #include "views/widgets/plain_label.h"
+#include "views/widgets/spoken.h"
 #include "views/widgets/status_pill.h"
 
 #include <QPainter>
@@ -33,6 +34,8 @@ Inspector::Inspector(QWidget *parent)
     , m_subtitle(new PlainLabel({}, Type::small, Tone::muted, QFont::Normal, this))
     , m_state(new StatusPill(Status::unknown, {}, this))
 {
+    setRole(*this, QAccessible::Grouping);
+    setAccessibleName(tr("What is selected"));
     setFixedWidth(widthEms * Theme::of(this).em());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * grid + 1, 2 * grid, 2 * grid, 2 * grid);
@@ -77,19 +80,21 @@ void Inspector::makeButtons(QVBoxLayout &column)
         buttons->addWidget(button);
         return button;
     };
-    m_acknowledge = make(tr("Acknowledge"), QKeySequence(Qt::Key_A));
+    m_acknowledge = make(tr("Acknowledge"), keyOf(Command::acknowledge));
     setEmphasis(*m_acknowledge, Emphasis::primary);
-    m_review = make(tr("Review and approve…"), QKeySequence(Qt::Key_E));
-    m_evacuate = make(tr("Take out of traffic…"), QKeySequence(Qt::Key_E));
-    m_restore = make(tr("Restore…"), QKeySequence(Qt::Key_T));
+    m_review = make(tr("Review and approve…"), keyOf(Command::review));
+    m_evacuate = make(tr("Take out of traffic…"), keyOf(Command::evacuate));
+    m_restore = make(tr("Restore…"), keyOf(Command::restore));
     m_hold = make(tr("Hold"), {});
     m_resume = make(tr("Resume"), {});
     m_abort = make(tr("Abort…"), {});
-    m_forceOpen = make(tr("Force open…"), QKeySequence(Qt::Key_F));
-    m_disable = make(tr("Hold closed…"), QKeySequence(Qt::Key_C));
-    m_reset = make(tr("Reset…"), QKeySequence(Qt::Key_R));
-    m_runbook = make(tr("Open runbook"), QKeySequence(Qt::Key_R));
-    m_copy = make(tr("Copy as command"), QKeySequence(Qt::ALT | Qt::Key_C));
+    m_forceOpen = make(tr("Force open…"), keyOf(Command::forceOpen));
+    m_disable = make(tr("Hold closed…"), keyOf(Command::disable));
+    m_reset = make(tr("Reset…"), keyOf(Command::reset));
+    m_runbook = make(tr("Open runbook"), keyOf(Command::runbook));
+    m_history = make(tr("Show its history"), QKeySequence(Qt::Key_H));
+    m_copy = make(tr("Copy as command"), keyOf(Command::copyCommand));
+    makeCopies(*buttons);
     for (ActionButton *dangerous : {m_evacuate, m_abort, m_forceOpen, m_disable})
         setEmphasis(*dangerous, Emphasis::danger);
     connect(
@@ -97,7 +102,68 @@ void Inspector::makeButtons(QVBoxLayout &column)
     connect(m_evacuate, &QAbstractButton::clicked, this, [this] { emit evacuateRequested(m_face.evacuate->id); });
     connect(m_restore, &QAbstractButton::clicked, this, [this] { emit restoreRequested(m_face.restore->id); });
     connect(m_runbook, &QAbstractButton::clicked, this, [this] { emit runbookRequested(m_face.runbook); });
+    connect(m_history, &QAbstractButton::clicked, this, [this] { emit historyRequested(m_face.history); });
     connect(m_copy, &QAbstractButton::clicked, this, [this] { emit copyRequested(m_face.command); });
+}
+
+/// The row in two other shapes, side by side: they are needed less often than the command.
+void Inspector::makeCopies(QVBoxLayout &column)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(grid);
+    m_copyJson = new ActionButton(tr("As JSON"), keyOf(Command::copyJson), this);
+    m_copyLink = new ActionButton(tr("As link"), keyOf(Command::copyLink), this);
+    m_copyJson->setAccessibleName(tr("Copy as JSON"));
+    m_copyLink->setAccessibleName(tr("Copy as a link"));
+    for (ActionButton *button : {m_copyJson, m_copyLink}) {
+        button->setSpread(true);
+        button->hide();
+        row->addWidget(button, 1);
+    }
+    column.addLayout(row);
+    auto *tables = new ActionButton(tr("Show as tables"), {}, this);
+    tables->setSpread(true);
+    tables->setKeyShown(keyOf(Command::tables));
+    column.addWidget(tables);
+    connect(tables, &QAbstractButton::clicked, this, &Inspector::tablesRequested);
+    connect(m_copyJson, &QAbstractButton::clicked, this, &Inspector::copyJsonRequested);
+    connect(m_copyLink, &QAbstractButton::clicked, this, &Inspector::copyLinkRequested);
+}
+
+ActionButton *Inspector::buttonOf(Command command) const
+{
+    switch (command) {
+    case Command::acknowledge:
+        return m_acknowledge;
+    case Command::review:
+        return m_review;
+    case Command::evacuate:
+        return m_evacuate;
+    case Command::restore:
+        return m_restore;
+    case Command::hold:
+        return m_hold;
+    case Command::resume:
+        return m_resume;
+    case Command::abort:
+        return m_abort;
+    case Command::forceOpen:
+        return m_forceOpen;
+    case Command::disable:
+        return m_disable;
+    case Command::reset:
+        return m_reset;
+    case Command::runbook:
+        return m_runbook;
+    case Command::copyCommand:
+        return m_copy;
+    case Command::copyJson:
+        return m_copyJson;
+    case Command::copyLink:
+        return m_copyLink;
+    default:
+        return nullptr;
+    }
 }
 
 void Inspector::connectPlanButtons()
@@ -154,13 +220,16 @@ void Inspector::showButtons()
     offer(*m_disable, m_face.disable);
     offer(*m_reset, m_face.reset);
     m_runbook->setVisible(!m_face.runbook.isEmpty());
+    m_history->setVisible(!std::holds_alternative<std::monostate>(m_face.history));
     m_copy->setVisible(!m_face.command.isEmpty());
+    m_copyJson->setHidden(m_face.link.isEmpty());
+    m_copyLink->setHidden(m_face.link.isEmpty());
 }
 
 void Inspector::focusActions()
 {
     for (ActionButton *button : {m_acknowledge, m_review, m_evacuate, m_restore, m_hold, m_resume, m_abort, m_forceOpen,
-             m_disable, m_reset, m_runbook, m_copy})
+             m_disable, m_reset, m_runbook, m_copy, m_copyJson, m_copyLink})
         if (button->isVisible() && button->isEnabled())
             return button->setFocus(Qt::OtherFocusReason);
 }

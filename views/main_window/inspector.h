@@ -6,6 +6,7 @@
 #pragma once
 
 #include "views/main_window/inspection.h"
+#include "views/models/command_list.h"
 
 #include <QWidget>
 
@@ -29,6 +30,8 @@ public:
     const Inspection &face() const { return m_face; }
     /// Puts the keyboard on the first thing that can be done.
     void focusActions();
+    /// The button that does it, whether it is offered or not; nullptr for commands that are not of the selected thing.
+    ActionButton *buttonOf(Command command) const;
 
 signals:
     void acknowledgeRequested(siaga::AlertId alert);
@@ -42,7 +45,13 @@ signals:
     void disableRequested(siaga::BreakerId breaker);
     void resetRequested(siaga::BreakerId breaker);
     void runbookRequested(const QString &link);
+    /// Everything that the journal holds about the selected thing.
+    void historyRequested(const siaga::views::Selection &selection);
     void copyRequested(const QString &command);
+    void copyJsonRequested();
+    void copyLinkRequested();
+    /// The charts of the page as tables.
+    void tablesRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -50,6 +59,7 @@ protected:
 private:
     QWidget *makeScroll();
     void makeButtons(QVBoxLayout &column);
+    void makeCopies(QVBoxLayout &column);
     void connectPlanButtons();
     void connectBreakerButtons();
     void showSections();
@@ -72,7 +82,10 @@ private:
     ActionButton *m_disable;
     ActionButton *m_reset;
     ActionButton *m_runbook;
+    ActionButton *m_history;
     ActionButton *m_copy;
+    ActionButton *m_copyJson;
+    ActionButton *m_copyLink;
 };
 
 } // namespace siaga::views

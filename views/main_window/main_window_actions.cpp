@@ -15,26 +15,35 @@
 #include <QDesktopServices>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace siaga::views {
 
 void MainWindow::acknowledge(AlertId alert)
 {
+    if (refusedAsPast())
+        return;
     emit requested(AcknowledgeRequested{m_ids(), alert, {}});
 }
 
 void MainWindow::hold(PlanId plan)
 {
+    if (refusedAsPast())
+        return;
     emit requested(HoldRequested{m_ids(), plan});
 }
 
 void MainWindow::resume(PlanId plan)
 {
+    if (refusedAsPast())
+        return;
     emit requested(ResumeRequested{m_ids(), plan});
 }
 
-/// Asks first and shows afterwards: the brake must not wait for a window to open.
+/// Asks first and shows afterwards: the brake must not wait for a window to open. It is the present that is held, also
+/// while one looks at the past.
 void MainWindow::holdAll()
 {
     emit requested(HoldRequested{m_ids(), PlanId{}});
@@ -42,10 +51,12 @@ void MainWindow::holdAll()
         m_holdList->raise();
         return;
     }
-    m_holdList = new HoldDialog(m_ids, m_frame->mode(), dialogParent());
+    m_holdList = new HoldDialog(m_ids, m_present ? modeOf(m_present->mode) : m_frame->mode(), dialogParent());
+    if (m_moment)
+        m_holdList->sayPresent();
     connect(m_holdList, &HoldDialog::requested, this, &MainWindow::requested);
-    if (m_board)
-        m_holdList->showBoard(m_board);
+    if (m_present)
+        m_holdList->showBoard(m_present);
     m_holdList->open();
 }
 
@@ -58,6 +69,8 @@ QWidget *MainWindow::dialogParent()
 
 void MainWindow::abort(PlanId plan)
 {
+    if (refusedAsPast())
+        return;
     const PlanCard *card = m_board ? planIn(*m_board, plan) : nullptr;
     if (!card)
         return;
@@ -75,12 +88,16 @@ void MainWindow::abort(PlanId plan)
 
 void MainWindow::moveTraffic(PurposeKind kind, const RegionId &region)
 {
+    if (refusedAsPast())
+        return;
     if (m_board && whyReadOnly(*m_board).isEmpty())
         openTraffic({.kind = kind, .region = region}, std::nullopt);
 }
 
 void MainWindow::review(PlanId plan)
 {
+    if (refusedAsPast())
+        return;
     const PlanCard *card = m_board ? planIn(*m_board, plan) : nullptr;
     if (card && whyReadOnly(*m_board).isEmpty())
         openTraffic(card->purpose, plan);
@@ -99,6 +116,8 @@ void MainWindow::openTraffic(const Purpose &purpose, std::optional<PlanId> plan)
 
 void MainWindow::stopOrLift()
 {
+    if (refusedAsPast())
+        return;
     if (m_board && m_board->banners.stop) {
         QuestionText text{.title = tr("Lift the stop?"), .act = tr("Lift the stop")};
         text.lines << tr("Policies may propose and run plans again, from now on.")
@@ -122,7 +141,9 @@ void MainWindow::question(const QuestionText &text, const std::function<void(con
 
 void MainWindow::showKeys()
 {
-    auto *dialog = new KeysDialog(m_frame->mode(), dialogParent());
+    std::vector<CommandEntry> known;
+    std::ranges::copy_if(commandList(), std::back_inserter(known), [this](const CommandEntry &entry) { return exists(entry); });
+    auto *dialog = new KeysDialog(known, m_current, m_frame->mode(), dialogParent());
     dialog->open();
 }
 
@@ -135,6 +156,8 @@ void MainWindow::openRunbook(const QString &link)
 
 void MainWindow::bannerPressed(const QString &key)
 {
+    if (key == pastKey)
+        returnToPresent();
     if (key == liftStopKey)
         stopOrLift();
     if (key == refusalKey) {

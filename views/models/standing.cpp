@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/models/standing.h"
 
+#include "core/words/figures.h"
 #include "core/words/translate.h"
 
 #include <algorithm>
@@ -85,7 +86,10 @@ Status worstOf(const AlertsTile &alerts)
 QString whyReadOnly(const NowBoard &board)
 {
     if (board.mode == siaga::Mode::replay)
-        return words::translate("Actions", "This is the past: nothing can be done here");
+        return words::translate("Actions", "This is the past: Esc returns to live");
+    if (board.banners.lost)
+        return words::translate("Actions", "%1 is lost to this console: nothing can be asked until it is back")
+            .arg(words::text(board.banners.lost->who));
     if (!board.banners.journalFault.empty())
         return words::translate("Actions", "The journal cannot be written, so nothing new is started");
     if (!board.banners.loopFault.empty())
@@ -122,6 +126,23 @@ const AlertRow *alertIn(const NowBoard &board, AlertId alert)
             return &*found;
     }
     return nullptr;
+}
+
+Selection placeOfService(const NowBoard &board, const ServiceId &service)
+{
+    const AlertRow *worst = nullptr;
+    for (const AlertRow &row : board.alerts)
+        if (!row.resolved && row.subject.service == service && (!worst || row.severity > worst->severity))
+            worst = &row;
+    if (worst)
+        return worst->id;
+    const RegionCard *region = nullptr;
+    for (const RegionCard &card : board.regions) {
+        const bool stands = std::ranges::find(card.services, service) != card.services.end();
+        if (stands && (!region || card.standing > region->standing))
+            region = &card;
+    }
+    return region ? Selection(region->id) : Selection();
 }
 
 const PlanCard *planIn(const NowBoard &board, PlanId plan)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/boards/now_board.h"
+#include "views/models/selection.h"
 #include "views/theme/status.h"
 
 #include <optional>
@@ -40,5 +41,9 @@ const RegionCard *regionIn(const NowBoard &board, const RegionId &region);
 /// Also those that another one explains.
 const AlertRow *alertIn(const NowBoard &board, AlertId alert);
 const PlanCard *planIn(const NowBoard &board, PlanId plan);
+
+/// Where a service explains itself best: its worst open alert, else the worst region that it stands in; nothing when it
+/// stands nowhere.
+Selection placeOfService(const NowBoard &board, const ServiceId &service);
 
 } // namespace siaga::views

@@ -87,6 +87,7 @@ QWidget *NowPage::makeMiddle()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
     auto *mapCard = new Card({}, row);
+    mapCard->setAccessibleName(tr("Where"));
     m_map = new RegionMap(mapCard);
     mapCard->body()->addWidget(m_map, 1);
     m_feed = new AlertFeed(row);
@@ -151,7 +152,7 @@ void NowPage::showBoard(const std::shared_ptr<const NowBoard> &board)
         m_incident->setFace(incidentFace(*board->incident, m_zone));
     showTiles();
     m_map->setRegions(regionMarks(*board), trafficMoves(*board));
-    m_feed->setEmptyText(board->anySeen ? tr("Nothing is wrong") : tr("No check has answered yet"),
+    m_feed->setEmptyText(board->anySeen || board->mode == siaga::Mode::replay ? tr("Nothing is wrong") : tr("No check has answered yet"),
         tr("What a check finds wrong appears here, worst first."));
     m_feed->setAlerts(alertItems(*board, m_zone));
     m_feed->setUnlisted(board->alertsUnlisted);
@@ -160,11 +161,13 @@ void NowPage::showBoard(const std::shared_ptr<const NowBoard> &board)
 
 void NowPage::showTiles()
 {
-    m_availability->setFace(availabilityFace(m_board->availability));
-    m_headroom->setFace(headroomFace(m_board->headroom));
-    m_alerts->setFace(alertsFace(m_board->alertCounts, m_board->anySeen));
+    const bool past = m_board->mode == siaga::Mode::replay;
+    const bool known = past || m_board->anySeen;
+    m_availability->setFace(availabilityFace(m_board->availability, past));
+    m_headroom->setFace(headroomFace(m_board->headroom, past));
+    m_alerts->setFace(alertsFace(m_board->alertCounts, known));
     m_plans->setFace(plansFace(m_board->plans));
-    m_breakers->setFace(breakersFace(m_board->breakers, m_board->anySeen));
+    m_breakers->setFace(breakersFace(m_board->breakers, known, past));
 }
 
 void NowPage::setZone(words::Zone zone)
@@ -218,6 +221,24 @@ void NowPage::showPlans()
     }
     m_noPlans->setVisible(m_lanes.empty());
     sharePlace();
+    orderTabs();
+}
+
+/// Lanes come and go, and what is made last would be reached last, after the inspector.
+void NowPage::orderTabs()
+{
+    QWidget *last = m_feed->lastInTabs();
+    for (PlanLane *lane : m_lanes) {
+        QWidgetList stops{lane};
+        for (QWidget *part : lane->findChildren<QWidget *>())
+            if (part->focusPolicy() & Qt::TabFocus)
+                stops << part;
+        for (QWidget *stop : stops) {
+            if (last->nextInFocusChain() != stop)
+                setTabOrder(last, stop);
+            last = stop;
+        }
+    }
 }
 
 void NowPage::activateAlert(AlertId alert)

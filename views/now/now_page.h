@@ -63,6 +63,7 @@ private:
     PlanLane *makeLane(PlanId plan);
     void showTiles();
     void showPlans();
+    void orderTabs();
     void selectPlan();
     void activateAlert(AlertId alert);
     /// Plans get no more height than they need.

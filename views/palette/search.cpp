@@ -14,15 +14,23 @@ struct Scored
 {
     Hit hit;
     int score = 0;
+    bool isTogether = false; ///< The letters stand side by side.
 };
+
+bool isTogether(const std::vector<int> &lit)
+{
+    return lit.empty() || lit.back() - lit.front() + 1 == static_cast<int>(lit.size());
+}
 
 std::optional<Scored> scored(const Finding &finding, std::size_t number, const QString &typed)
 {
     const std::optional<Match> inText = match(typed, finding.folded);
     const std::optional<Match> inDetail = match(typed, finding.foldedDetail);
     if (inText && (!inDetail || inText->score >= inDetail->score - detailCost))
-        return Scored{{number, inText->lit}, inText->score};
-    return inDetail ? std::optional(Scored{{number, {}}, inDetail->score - detailCost}) : std::nullopt;
+        return Scored{{number, inText->lit}, inText->score, isTogether(inText->lit)};
+    if (!inDetail)
+        return std::nullopt;
+    return Scored{{number, {}}, inDetail->score - detailCost, isTogether(inDetail->lit)};
 }
 
 /// What is worth a look before anything was typed.
@@ -69,7 +77,7 @@ std::vector<Hit> search(const std::vector<Finding> &findings, const Query &query
     }
     std::ranges::stable_sort(found, std::ranges::greater{}, &Scored::score);
     if (query.typed.size() >= judgedFrom && !found.empty())
-        std::erase_if(found, [best = found.front().score](const Scored &one) { return 2 * one.score < best; });
+        std::erase_if(found, [best = found.front().score](const Scored &one) { return !one.isTogether && 4 * one.score < 3 * best; });
     found.resize(std::min(found.size(), most));
     std::vector<Hit> hits;
     for (Scored &one : found)

@@ -35,8 +35,8 @@ struct Hit
     std::vector<int> lit;
 };
 
-/// At most `most`, and none that fits less than half as well as the best, once three letters are typed: with many
-/// letters something fits anywhere. Nothing typed and no prefix: what is open, the regions, the pages and the commands that can run.
+/// At most `most`. Once three letters are typed, none whose letters lie apart and that fits much worse than the best:
+/// with many letters something fits anywhere. Nothing typed and no prefix: what is open, the regions, the pages and the commands that can run.
 std::vector<Hit> search(const std::vector<Finding> &findings, const Query &query, std::size_t most);
 
 /// Those of the recent names that can be found now, the last one first.

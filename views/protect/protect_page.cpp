@@ -2,12 +2,14 @@
 #include "views/protect/protect_page.h"
 
 #include "core/words/breaker_words.h"
+#include "views/models/command_list.h"
 #include "views/models/standing.h"
 #include "views/protect/breaker_cards.h"
 #include "views/protect/protect_faces.h"
 #include "views/widgets/action_button.h"
 #include "views/widgets/card.h"
 #include "views/widgets/code_block.h"
+#include "views/widgets/spoken.h"
 #include "views/widgets/status_pill.h"
 
 #include <QHBoxLayout>
@@ -65,6 +67,8 @@ Card *makeHint(QWidget *parent)
 ProtectPage::ProtectPage(QWidget *parent)
     : QWidget(parent)
 {
+    setRole(*this, QAccessible::Grouping);
+    setAccessibleName(tr("Protect"));
     setFocusPolicy(Qt::ClickFocus);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * grid, 2 * grid, 2 * grid, 2 * grid);
@@ -72,8 +76,13 @@ ProtectPage::ProtectPage(QWidget *parent)
     column->addWidget(makeHead());
     column->addWidget(makeBody(), 1);
     connectCards();
-    auto *slash = new QShortcut(QKeySequence(Qt::Key_Slash), this);
-    connect(slash, &QShortcut::activated, m_filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
+    auto *slash = new QShortcut(keyOf(Command::filter), this);
+    connect(slash, &QShortcut::activated, this, &ProtectPage::focusFilter);
+}
+
+void ProtectPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
 }
 
 QWidget *ProtectPage::makeHead()
@@ -160,9 +169,12 @@ void ProtectPage::refresh()
         return;
     const QString filter = m_filter->text().trimmed();
     std::vector<BreakerGroupFace> groups = breakerGroups(*m_board, m_unfolded, filter);
-    m_nothing->setVisible(groups.empty() && !filter.isEmpty());
-    m_nothing->setText(tr("No breaker matches “%1”.").arg(filter));
-    m_hint->setVisible(filter.isEmpty() && !hasRegistered(*m_board));
+    const bool past = m_board->mode == siaga::Mode::replay;
+    m_nothing->setVisible(filter.isEmpty() ? past : groups.empty());
+    m_nothing->setText(filter.isEmpty() ? tr("Registered breakers stand here as they were. What Siaga's own calls and other "
+                                             "programs' breakers showed then is not kept.")
+                                        : tr("No breaker matches “%1”.").arg(filter));
+    m_hint->setVisible(filter.isEmpty() && !past && !hasRegistered(*m_board));
     const bool hadFocus = hasFocus() || m_cards->hasFocus();
     if (groups.empty() && hadFocus)
         setFocus(); // Else it would go to whatever comes next, such as a button.

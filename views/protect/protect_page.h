@@ -36,6 +36,7 @@ public:
     void setSelection(const Selection &selection);
     /// Puts the keyboard on the cards.
     void focusCards();
+    void focusFilter();
 
 signals:
     void selected(const siaga::views::Selection &selection);

@@ -90,6 +90,11 @@ QString AlertFeed::current() const
     return index.isValid() ? m_rows->at(index.row()).item.id : QString();
 }
 
+QWidget *AlertFeed::lastInTabs() const
+{
+    return m_list;
+}
+
 bool AlertFeed::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list->viewport()) {

@@ -30,6 +30,8 @@ public:
     /// What stands there when there is none, and how something would get there.
     void setEmptyText(const QString &title, const QString &hint);
     QString current() const;
+    /// What comes after it in the order of tabs comes after this.
+    QWidget *lastInTabs() const;
 
 signals:
     /// The reader moved to another alert; its id.

@@ -106,6 +106,22 @@ QSize Table::minimumSizeHint() const
     return m_rowsShownMax == 0 ? QTableView::minimumSizeHint() : QSize(grid, sizeHint().height());
 }
 
+/// The row that has the keyboard; the whole table while there is none.
+void Table::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QRect place = viewport()->rect();
+    if (currentIndex().isValid()) {
+        place.setTop(rowViewportPosition(currentIndex().row()));
+        place.setHeight(rowHeight(currentIndex().row()));
+    }
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFocusRing(painter, place, halfGrid, Theme::of(this).tokens());
+}
+
 void Table::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
