@@ -3,6 +3,7 @@
 
 #include "app/command_table.h"
 #include "core/words/translate.h"
+#include "views/models/place.h"
 
 #include <algorithm>
 #include <optional>
@@ -80,7 +81,9 @@ std::optional<Explained> split(const QStringList &words, Arguments &arguments, G
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QString option = asOption(words[i]);
         if (option.isEmpty()) {
-            arguments.command.isEmpty() ? void(arguments.command = words[i]) : arguments.positional.append(words[i]);
+            // A link is no command: it says where the console is to be opened.
+            const bool isCommand = arguments.command.isEmpty() && arguments.positional.isEmpty() && !words[i].startsWith(u"siaga:");
+            isCommand ? void(arguments.command = words[i]) : arguments.positional.append(words[i]);
             continue;
         }
         const QString name = option.mid(2).section(u'=', 0, 0);
@@ -128,9 +131,21 @@ std::optional<Explained> judge(const Arguments &arguments, const CommandEntry &c
     const bool fits = words.isEmpty() || count == 0 || words.contains(arguments.positional.first());
     if (count < command.least || count > command.most || !complete || !fits)
         return wrong(translate("arguments", "the call is: %1").arg(callOf(command)));
+    if (arguments.command.isEmpty() && count > 0 && !views::placeFromLink(arguments.positional.first()))
+        return wrong(translate("arguments", "%1 is no link of Siaga; one looks like siaga://alert/17").arg(arguments.positional.first()));
     for (const QString &other : {QStringLiteral("fleet"), QStringLiteral("env"), QStringLiteral("data")})
         if (arguments.has(QStringLiteral("lab")) && arguments.has(other))
             return wrong(translate("arguments", "--lab and --%1 exclude each other").arg(other));
+    if (!arguments.has(QStringLiteral("connect")))
+        return std::nullopt;
+    for (const QString &other : {QStringLiteral("data"), QStringLiteral("lab")})
+        if (arguments.has(other))
+            return wrong(translate("arguments", "--connect and --%1 exclude each other").arg(other));
+    static const QStringList alone{QStringLiteral("check"), QStringLiteral("serve"), QStringLiteral("demo"),
+                                   QStringLiteral("init"), QStringLiteral("credential"), QStringLiteral("endpoints"),
+                                   QStringLiteral("fleet"), QStringLiteral("self-test")};
+    if (alone.contains(arguments.command))
+        return wrong(translate("arguments", "%1 asks no Siaga that runs, so it takes no --connect").arg(arguments.command));
     return std::nullopt;
 }
 
@@ -145,7 +160,7 @@ QString Arguments::value(const QString &option) const
 QStringList Arguments::places() const
 {
     QStringList words;
-    for (const QString &option : {QStringLiteral("fleet"), QStringLiteral("env"), QStringLiteral("data")})
+    for (const QString &option : {QStringLiteral("fleet"), QStringLiteral("env"), QStringLiteral("data"), QStringLiteral("connect")})
         if (has(option))
             words << QStringLiteral("--") + option << value(option);
     if (has(QStringLiteral("lab")))

@@ -3,6 +3,7 @@
 
 #include "app/status_text.h"
 #include "core/words/breaker_words.h"
+#include "core/words/row_json.h"
 #include "core/words/state_words.h"
 #include "core/words/translate.h"
 
@@ -37,47 +38,6 @@ QStringList rowOf(const BreakerCard &card)
     return {shape(card.standing), text(card.id), state, lasted, counted, after};
 }
 
-QJsonValue share(const std::optional<Permille> &permille)
-{
-    return permille ? QJsonValue(permille->value) : QJsonValue();
-}
-
-QJsonObject ownJson(const TargetFigures &own)
-{
-    return {{QStringLiteral("inFlight"), own.inFlight}, {QStringLiteral("limit"), own.limit}, {QStringLiteral("queued"), own.queued},
-        {QStringLiteral("queueMax"), own.queueMax}, {QStringLiteral("retryBudgetPermille"), own.retryBudgetPermille},
-        {QStringLiteral("timeoutSeconds"), inSeconds(own.timeout)}, {QStringLiteral("refused"), static_cast<double>(own.refused)},
-        {QStringLiteral("calls"), static_cast<double>(own.calls)}};
-}
-
-QJsonObject cardJson(const BreakerCard &card)
-{
-    QJsonObject object{{QStringLiteral("breaker"), text(card.id)}, {QStringLiteral("kind"), stored(nameOf(card.kind))},
-        {QStringLiteral("state"), stored(nameOf(card.state))}, {QStringLiteral("standing"), stored(nameOf(card.standing))},
-        {QStringLiteral("seconds"), card.lasted ? QJsonValue(inSeconds(*card.lasted)) : QJsonValue()},
-        {QStringLiteral("calls"), card.figures.calls}, {QStringLiteral("failures"), card.figures.failures},
-        {QStringLiteral("inARow"), card.figures.inARow}, {QStringLiteral("score"), card.figures.score},
-        {QStringLiteral("scoreAlarm"), card.figures.scoreAlarm}, {QStringLiteral("failedPermille"), share(card.failed)},
-        {QStringLiteral("slowPermille"), share(card.slow)}, {QStringLiteral("admittedPermille"), card.admitted.value},
-        {QStringLiteral("stale"), card.stale},
-        {QStringLiteral("ageSeconds"), card.age ? QJsonValue(inSeconds(*card.age)) : QJsonValue()},
-        {QStringLiteral("secondsUntilProbe"), card.untilProbe ? QJsonValue(inSeconds(*card.untilProbe)) : QJsonValue()}};
-    if (card.kind == BreakerKind::registered) {
-        object.insert(QStringLiteral("service"), text(card.service));
-        object.insert(QStringLiteral("region"), text(card.region));
-        object.insert(QStringLiteral("effect"), stored(nameOf(card.effect)));
-    }
-    if (card.held)
-        object.insert(QStringLiteral("held"), QJsonObject{{QStringLiteral("hold"), stored(nameOf(card.held->hold))},
-            {QStringLiteral("by"), text(card.held->by)}, {QStringLiteral("reason"), text(card.held->reason)},
-            {QStringLiteral("secondsLeft"), inSeconds(card.held->left)}});
-    if (card.plan)
-        object.insert(QStringLiteral("plan"), static_cast<double>(card.plan->id.value()));
-    if (card.own)
-        object.insert(QStringLiteral("own"), ownJson(*card.own));
-    return object;
-}
-
 } // namespace
 
 QStringList resilienceLines(const ProtectBoard &board)
@@ -103,7 +63,7 @@ QJsonObject resilienceJson(const ProtectBoard &board)
     for (const BreakerGroup &group : board.groups) {
         QJsonArray cards;
         for (const BreakerCard &card : group.cards)
-            cards.append(cardJson(card));
+            cards.append(words::toJson(card));
         groups.append(QJsonObject{{QStringLiteral("group"), stored(nameOf(group.kind))}, {QStringLiteral("name"), text(group.name)},
             {QStringLiteral("all"), group.all}, {QStringLiteral("calm"), group.calm}, {QStringLiteral("breakers"), cards}});
     }

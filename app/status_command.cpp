@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/status_command.h"
 
+#include "app/paths.h"
 #include "app/status_text.h"
 #include "core/words/board_words.h"
 #include "core/words/figures.h"
 #include "core/words/row_json.h"
 #include "core/words/state_words.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTimer>
@@ -32,6 +34,19 @@ int codeOf(const NowBoard &board)
     const bool well = std::ranges::all_of(board.regions, [](const RegionCard &region) { return region.standing == Standing::healthy; });
     const bool faulty = !board.banners.journalFault.empty() || !board.banners.loopFault.empty();
     return well && !faulty ? exitDone : exitBroken;
+}
+
+/// Where the command line and other consoles reach it.
+QString socketOf(const Instance &instance)
+{
+    const QString journal = text(instance.journalPath());
+    return journal.isEmpty() ? labSocketPath() : socketPath(QFileInfo(journal).path());
+}
+
+void finishWith(const Reply &reply, const QJsonObject &object, int code)
+{
+    reply.object(object);
+    reply.finish(code);
 }
 
 /// What a fresh look without a running Siaga is worth.
@@ -95,11 +110,14 @@ StatusCommand::StatusCommand(const Arguments &arguments, Instance &instance, con
             printAlone(reply);
         QJsonObject status = toJson(board);
         status.insert(QStringLiteral("running"), instance.isActing());
+        const QString socket = instance.isActing() ? socketOf(instance) : QString();
+        status.insert(QStringLiteral("socket"), socket);
         if (json)
-            reply.object(status);
-        else
-            for (const QString &line : statusLines(board, places))
-                reply.line(line);
+            return finishWith(reply, status, codeOf(board));
+        for (const QString &line : statusLines(board, places))
+            reply.line(line);
+        if (!socket.isEmpty())
+            reply.line(tr("socket: %1", "where consoles and commands reach it").arg(socket));
         reply.finish(codeOf(board));
     });
 }
@@ -119,8 +137,11 @@ HealthCommand::HealthCommand(const Arguments &arguments, Instance &instance, con
                                     {QStringLiteral("state"), stored(nameOf(line.memory.state))},
                                     {QStringLiteral("last"), line.last ? stored(nameOf(line.last->outcome)) : QString()},
                                     {QStringLiteral("detail"), text(line.last ? line.last->detail : std::string())}});
+            // What is well needs no words; "the credential web-token is not known" does.
+            const QString why = line.last && line.last->outcome != ProbeOutcome::passed ? text(line.last->detail) : QString();
             if (!json)
-                reply.line(QStringLiteral("%1 %2 %3 %4").arg(text(line.check.id.text()), -36).arg(words::word(line.memory.state), -8).arg(outcome, -20).arg(took));
+                reply.line(QStringLiteral("%1 %2 %3 %4  %5").arg(text(line.check.id.text()), -36).arg(words::word(line.memory.state), -8)
+                               .arg(outcome, -20).arg(took, why).trimmed());
         }
         if (json)
             reply.object({{QStringLiteral("running"), instance.isActing()}, {QStringLiteral("checks"), rows}});

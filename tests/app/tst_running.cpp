@@ -127,7 +127,16 @@ private slots:
 
     void anIncidentIsHandledFromTheCommandLine()
     {
+        QVERIFY(run(words("lab faults")).out.contains("nothing is broken"));
+        QCOMPARE(run(words("lab fault ownLinkFlaky magnitude=0")).exitCode, 0);
         QCOMPARE(run(words("lab fault regionCrash lab-us-east-1")).exitCode, 0);
+        const QJsonArray broken = json(run(words("lab faults --json"))).value(QStringLiteral("faults")).toArray();
+        QCOMPARE(broken.size(), 2);
+        QCOMPARE(broken.at(1).toObject().value(QStringLiteral("call")).toString(), QStringLiteral("regionCrash region=lab-us-east-1"));
+        const QString first = QString::number(broken.at(0).toObject().value(QStringLiteral("fault")).toInt());
+        QCOMPARE(run({QStringLiteral("lab"), QStringLiteral("heal"), first}).exitCode, 0);
+        QCOMPARE(run({QStringLiteral("lab"), QStringLiteral("heal"), first}).exitCode, 3); // It is healed already.
+        QVERIFY(run({QStringLiteral("open"), QStringLiteral("siaga://alert/1")}).error.contains("no window"));
         QTRY_VERIFY_WITH_TIMEOUT(!firstOf("plans", "standing", QStringLiteral("proposed")).isEmpty(), 40'000);
         QCOMPARE(run(words("status")).exitCode, 1);
         const QString alert = QString::number(firstOf("alerts", "headline", QStringLiteral("lab-us-east-1")).value(QStringLiteral("alert")).toInt());
