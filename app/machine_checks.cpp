@@ -37,8 +37,10 @@ Finding diagnoseJournal(const QString &folder)
         found.found = translate("doctor", "it can be read; siaga audit verify proves it whole");
         return found;
     }
-    found.verdict = Verdict::wrong;
     found.found = words::text(journal.error().detail);
+    if (journal.error().refusal == OpenRefusal::heldByAnother)
+        return found; // By the Siaga that runs, as it should be.
+    found.verdict = Verdict::wrong;
     found.remedy = translate("doctor", "keep the file, and name another folder with --data to go on without it");
     return found;
 }

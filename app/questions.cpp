@@ -95,7 +95,7 @@ std::optional<QString> Questions::read()
     const QString line = QString::fromStdString(bytes).trimmed();
     m_over = (c == EOF && bytes.empty()) || line == escape;
     if (!m_quiet && (m_echo || m_over))
-        std::fputc('\n', stdout);
+        printLine(m_over ? QString() : line);
     if (m_over)
         return std::nullopt;
     return line;

@@ -162,6 +162,7 @@ FleetNotes notesOf(const NewFleet &made)
         for (const NewFleet::Service &service : made.services)
             notes.remarks[{"endpoints", edge.id, "backends", service.id}] = edge.inventory ? "backend read; regions as answered" : "assumed to be as at the others";
     }
+    notes.remarks[{"policies", "evacuation", "checks_min"}] = "as some region has no more checks than that";
     notes.remarks[{"policies", "evacuation", "autonomy"}] = "assumed, as all of them: it moves nothing until you say so";
     return notes;
 }

@@ -239,6 +239,37 @@ private slots:
         QVERIFY2(broken.exitCode == 1 && broken.error.contains("fleet.yaml:3"), broken.error.constData());
     }
 
+    /// What a console elsewhere needs, and what a person wants to know first.
+    void aRunningSiagaSaysItsFleetAndItsSocket()
+    {
+        const QString fleet = write(fleetAt("unix:/nowhere"));
+        const QStringList data{u"--data"_s, m_dir->filePath(u"d"_s)};
+        const auto statusOf = [](const QStringList &words) {
+            return QJsonDocument::fromJson(runBeside(words + QStringList{u"status"_s, u"--json"_s}).out).object();
+        };
+        {
+            Serving serving(data + QStringList{u"--fleet"_s, fleet});
+            QVERIFY(serving.hasStarted());
+            QTRY_VERIFY_WITH_TIMEOUT(statusOf(data).value(u"running"_s).toBool(), 20'000);
+            const QJsonObject status = statusOf(data);
+            QCOMPARE(status.value(u"fleetFrom"_s).toString(), u"named"_s);
+            QCOMPARE(status.value(u"fleetFile"_s).toString(), fleet);
+            const QString socket = status.value(u"socket"_s).toString();
+            QVERIFY2(QFile::exists(socket), qPrintable(socket));
+            const QByteArray said = runBeside(data + QStringList{u"status"_s}).out;
+            const Said examined = runBeside(data + QStringList{u"endpoints"_s, u"doctor"_s});
+            QVERIFY2(examined.out.contains("is held by") && examined.out.contains("1 wrong"), examined.out.constData()); // The edge alone.
+            QVERIFY2(said.contains("fleet: " + fleet.toUtf8()) && said.contains("socket: " + socket.toUtf8()), said.constData());
+        }
+        QVERIFY(QFile::remove(fleet)); // The last one, whose file is gone: its journal goes on.
+        const QJsonObject alone = statusOf(data);
+        QCOMPARE(alone.value(u"fleet"_s).toString(), u"Shop"_s);
+        QCOMPARE(alone.value(u"fleetFrom"_s).toString(), u"last-used"_s);
+        QVERIFY(alone.value(u"socket"_s).toString().isEmpty() && !alone.value(u"running"_s).toBool());
+        const QByteArray said = runBeside(data + QStringList{u"status"_s}).out;
+        QVERIFY2(said.contains("as last time") && said.contains("the changed fleet file is not in force"), said.constData());
+    }
+
     void theSelfTestProvesEverythingInLessThanAMinute()
     {
         const Said said = runBeside({u"self-test"_s, u"--json"_s});

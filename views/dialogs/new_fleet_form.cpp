@@ -190,7 +190,7 @@ void NewFleetForm::layRows()
         NewFleet::Service made{.id = id.toStdString(), .backend = word.section(u'=', 1).toStdString()};
         const EdgeInventory::Backend *const backend = backendAt(m_edges, made.backend);
         addHeading(id);
-        addRow(u"capacity."_s + id, tr("Requests a second"), tr("in one region; as measured, else %1").arg(capacityAssumed));
+        addRow(u"capacity."_s + id, tr("Requests a second"), tr("in one region; else %1").arg(capacityAssumed));
         for (std::size_t i = 0; i < names.size(); ++i) {
             const QString region = regions[qsizetype(i)];
             std::string server = backend ? proposedServer(*backend, made, names, i) : std::string();
