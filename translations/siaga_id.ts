@@ -5879,6 +5879,10 @@
             <translation>Jurnal dibuka oleh %1, versi %2</translation>
         </message>
         <message>
+            <source>Fleet adopted: %1</source>
+            <translation>Armada diterapkan: %1</translation>
+        </message>
+        <message>
             <source>Fleet adopted for %1: %2</source>
             <translation>Armada diterapkan untuk %1: %2</translation>
         </message>

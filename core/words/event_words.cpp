@@ -21,6 +21,8 @@ QString say(const JournalOpened &e)
 
 QString say(const FleetAdopted &e)
 {
+    if (e.environment.empty()) // Then it is the file's own.
+        return translate("words", "Fleet adopted: %1").arg(shortHash(e.hash));
     return translate("words", "Fleet adopted for %1: %2").arg(text(e.environment), shortHash(e.hash));
 }
 
