@@ -10,8 +10,13 @@ constexpr Duration unchangedFor = std::chrono::milliseconds(950);
 
 } // namespace
 
-BoardFeed::BoardFeed(const Runner &runner, const Clock &clock, Project project, Send send)
-    : m_runner(runner)
+ShowingSource showingOf(const Runner &runner)
+{
+    return [&runner] { return Showing{runner.isDurable(), runner.journalFault(), runner.loopFault()}; };
+}
+
+BoardFeed::BoardFeed(ShowingSource showing, const Clock &clock, Project project, Send send)
+    : m_showing(std::move(showing))
     , m_clock(clock)
     , m_project(std::move(project))
     , m_send(std::move(send))
@@ -21,9 +26,10 @@ BoardFeed::BoardFeed(const Runner &runner, const Clock &clock, Project project, 
 
 void BoardFeed::due()
 {
-    if (m_runner.isFaulty())
-        return send(withFault());
-    if (m_runner.isDurable())
+    const Showing showing = m_showing();
+    if (showing.isFaulty())
+        return send(withFault(showing));
+    if (showing.isDurable)
         return make();
     if (!m_anySent)
         send(m_last); // The last known state need not wait for the disk.
@@ -56,19 +62,20 @@ void BoardFeed::send(std::shared_ptr<const NowBoard> board)
 
 std::shared_ptr<const NowBoard> BoardFeed::present() const
 {
-    if (m_runner.isFaulty())
-        return withFault();
-    return m_runner.isDurable() ? std::make_shared<const NowBoard>(m_project()) : m_last;
+    const Showing showing = m_showing();
+    if (showing.isFaulty())
+        return withFault(showing);
+    return showing.isDurable ? std::make_shared<const NowBoard>(m_project()) : m_last;
 }
 
-std::shared_ptr<const NowBoard> BoardFeed::withFault() const
+std::shared_ptr<const NowBoard> BoardFeed::withFault(const Showing &showing) const
 {
     auto board = std::make_shared<NowBoard>(*m_last);
     board->age += m_clock.now() - board->now;
     board->now = m_clock.now();
     board->wall = m_clock.wall();
-    board->banners.journalFault = m_runner.journalFault();
-    board->banners.loopFault = m_runner.loopFault();
+    board->banners.journalFault = showing.journalFault;
+    board->banners.loopFault = showing.loopFault;
     return board;
 }
 

@@ -14,14 +14,27 @@
 
 namespace siaga {
 
+/// Whether the state may be shown at this moment, and why it never will be again.
+struct Showing
+{
+    bool isDurable = true;
+    std::string journalFault = {};
+    std::string loopFault = {};
+    bool isFaulty() const { return !journalFault.empty() || !loopFault.empty(); }
+};
+using ShowingSource = std::function<Showing()>;
+
+/// Of a runner, which outlives it.
+ShowingSource showingOf(const Runner &runner);
+
 class BoardFeed
 {
 public:
     using Project = std::function<NowBoard()>;
     using Send = std::function<void(const std::shared_ptr<const NowBoard> &)>;
 
-    /// `runner` and `clock` outlive it. The state must be durable now: the first board is made of it.
-    BoardFeed(const Runner &runner, const Clock &clock, Project project, Send send);
+    /// `clock` outlives it. The state must be durable now: the first board is made of it.
+    BoardFeed(ShowingSource showing, const Clock &clock, Project project, Send send);
 
     /// A board is due; call it ten times a second.
     void due();
@@ -36,9 +49,9 @@ public:
 private:
     void make();
     void send(std::shared_ptr<const NowBoard> board);
-    std::shared_ptr<const NowBoard> withFault() const;
+    std::shared_ptr<const NowBoard> withFault(const Showing &showing) const;
 
-    const Runner &m_runner;
+    ShowingSource m_showing;
     const Clock &m_clock;
     Project m_project;
     Send m_send;

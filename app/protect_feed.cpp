@@ -10,8 +10,8 @@ constexpr Duration unchangedFor = std::chrono::milliseconds(950);
 
 } // namespace
 
-ProtectFeed::ProtectFeed(const Runner &runner, Project project, Send send)
-    : m_runner(runner)
+ProtectFeed::ProtectFeed(ShowingSource showing, Project project, Send send)
+    : m_showing(std::move(showing))
     , m_project(std::move(project))
     , m_send(std::move(send))
 {
@@ -27,10 +27,11 @@ void ProtectFeed::want(bool wanted)
 
 void ProtectFeed::due()
 {
-    if (!m_wanted || m_runner.isFaulty())
+    const Showing showing = m_showing();
+    if (!m_wanted || showing.isFaulty())
         return; // After a fault the last board stays, and page Now's banner says why.
     m_due = true;
-    if (m_runner.isDurable())
+    if (showing.isDurable)
         make();
 }
 

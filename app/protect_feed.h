@@ -5,8 +5,8 @@
 // state or waits for the moment at which the state is durable.
 #pragma once
 
+#include "app/board_feed.h"
 #include "core/boards/protect_board.h"
-#include "core/runtime/runner.h"
 
 #include <functional>
 #include <memory>
@@ -19,8 +19,7 @@ public:
     using Project = std::function<ProtectBoard()>;
     using Send = std::function<void(const std::shared_ptr<const ProtectBoard> &)>;
 
-    /// `runner` outlives it.
-    ProtectFeed(const Runner &runner, Project project, Send send);
+    ProtectFeed(ShowingSource showing, Project project, Send send);
 
     /// From now on boards are wanted, or not any more.
     void want(bool wanted);
@@ -34,7 +33,7 @@ public:
 private:
     void make();
 
-    const Runner &m_runner;
+    ShowingSource m_showing;
     Project m_project;
     Send m_send;
     std::shared_ptr<const ProtectBoard> m_sent; ///< What was sent last; nullptr: nothing since it is wanted.

@@ -19,7 +19,7 @@ struct Feeding
         : disk(journal)
         , world(clock)
         , runner({}, {}, clock, disk, world.ports())
-        , feed(runner, clock, [this] { return project(); }, [this](const auto &board) { boards.push_back(board); })
+        , feed(showingOf(runner), clock, [this] { return project(); }, [this](const auto &board) { boards.push_back(board); })
     {
         runner.onDurable([this] { feed.durable(); });
         runner.open();

@@ -31,6 +31,25 @@ QString fleetText(const std::vector<std::string> &problems)
         .arg(first);
 }
 
+QString lostText(const LostBanner &lost, words::Zone zone)
+{
+    const QString since = translate("Banners", "%1 is lost since %2, and what stands here is from then.", "who leads, when")
+                              .arg(words::text(lost.who), words::timeOfDay(lost.since, zone));
+    const QString detail = words::text(lost.detail);
+    switch (lost.reason) {
+    case LostReason::gone:
+        return translate("Banners", "%1 Nobody answers; trying again.").arg(since);
+    case LostReason::silent:
+        return translate("Banners", "%1 It does not answer any more; trying again.").arg(since);
+    case LostReason::otherVersion:
+        return translate("Banners", "%1 What answers now is version %2: start this console again with that version.")
+            .arg(since, detail);
+    case LostReason::refused:
+        return translate("Banners", "%1 What answers now says: %2. Trying again.").arg(since, detail);
+    }
+    return since;
+}
+
 } // namespace
 
 std::vector<BannerFace> bannersOf(const NowBoard &board, Duration silence, const QString &refusal, words::Zone zone)
@@ -47,6 +66,8 @@ std::vector<BannerFace> bannersOf(const NowBoard &board, Duration silence, const
             translate("Banners", "Nothing new has come for %1. What stands here is that old.")
                 .arg(words::duration(silence)),
             {}});
+    if (banners.lost)
+        faces.push_back({u"lost"_s, Status::emergency, lostText(*banners.lost, zone), {}});
     if (!banners.journalFault.empty())
         faces.push_back({u"journal"_s, Status::emergency,
             translate("Banners", "The journal cannot be written, so nothing new is started: %1")

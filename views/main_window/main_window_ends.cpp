@@ -44,7 +44,9 @@ void MainWindow::showStartFailure(const QStringList &reasons, const QString &rem
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const QStringList plans = m_board && !m_closing ? plansUnderWay(*m_board) : QStringList();
+    // An attached console only looks on: whoever leads goes on without it.
+    const bool leads = m_present && m_present->leader.empty();
+    const QStringList plans = leads && !m_closing ? plansUnderWay(*m_present) : QStringList();
     if (plans.isEmpty())
         return QWidget::closeEvent(event);
     event->ignore();
