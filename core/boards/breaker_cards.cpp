@@ -170,7 +170,8 @@ BreakerCard registeredCard(const ProtectInput &input, const BreakerIndex &index,
         card.age = input.now - *sight.newest;
     card.stale = sight.newest && !sight.fresh;
     card.standing = standingOf(card.state, openStanding(input.fleet, card.id, index.alert(card.id)));
-    if (card.standing == Standing::healthy && !sight.fresh)
+    card.past = input.mode == Mode::replay;
+    if (card.standing == Standing::healthy && !sight.fresh && !card.past)
         card.standing = Standing::unknown; // What nobody has seen lately is not known to be well.
     card.service = breaker.service;
     card.region = breaker.region;

@@ -53,7 +53,7 @@ BreakersTile breakersTile(const BreakersInput &input)
     for (const RegisteredBreaker &breaker : input.fleet.breakers) {
         const auto memory = known.find(breaker.id);
         add(breaker.id, memory == known.end() ? BreakerState::closed : memory->second.state,
-            sightOf(breaker, input.fleet, input.seen, input.now).fresh);
+            input.past || sightOf(breaker, input.fleet, input.seen, input.now).fresh);
     }
     for (const auto &[id, memory] : known)
         if (memory.kind != BreakerKind::registered)

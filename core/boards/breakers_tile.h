@@ -16,6 +16,7 @@ struct BreakersInput
     const Seen &seen;
     Instant now;
     std::size_t ownTargets = 0; ///< That this instance calls.
+    bool past = false;          ///< What was seen was not kept: it does not make a breaker unknown.
 };
 
 BreakersTile breakersTile(const BreakersInput &input);

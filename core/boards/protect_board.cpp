@@ -156,7 +156,8 @@ ProtectBoard protectBoard(const ProtectInput &input)
     addOwn(input, index, board);
     addPublished(input, index, board);
     addServers(input, index, board);
-    board.totals = breakersTile({input.fleet, input.resilience, input.health, input.seen, input.now, input.own.size()});
+    board.totals = breakersTile({input.fleet, input.resilience, input.health, input.seen, input.now, input.own.size(),
+        input.mode == Mode::replay});
     return board;
 }
 

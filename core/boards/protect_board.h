@@ -88,6 +88,7 @@ struct BreakerCard
     std::optional<Permille> slow;       ///< Slow calls of all; likewise.
     std::optional<Duration> age;        ///< Of the newest thing known about it; none: nothing was ever seen.
     bool stale = false;                 ///< Two missed rounds: what stands here may be over.
+    bool past = false;                  ///< Of a moment of the past: what was only seen then was not kept.
     std::optional<Duration> untilProbe; ///< Open: until it looks again.
     Permille admitted = whole;          ///< Ramping: the share that passes.
     int opens = 0;                      ///< In a row, without having closed between.

@@ -215,9 +215,10 @@ RegionCard cardOf(const BoardInput &input, const Region &region, const RegionChe
     if (sight.newest)
         card.age = input.now - *sight.newest;
     card.stale = sight.newest && !sight.fresh;
+    card.past = input.mode == Mode::replay;
     card.standing = standingOf(card.state);
     // What nobody has seen lately is not known to be well; but of the past, sights are not kept, only what they led to.
-    if (card.standing == Standing::healthy && !sight.fresh && input.mode != Mode::replay)
+    if (card.standing == Standing::healthy && !sight.fresh && !card.past)
         card.standing = Standing::unknown;
     if (const health::Alert *alert = regionAlert(input.health, region.id)) {
         card.alert = alert->id;

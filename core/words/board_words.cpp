@@ -210,19 +210,21 @@ Standing weightOf(CheckState state)
                                      : Standing::unknown;
 }
 
-Evidence evidenceOf(const CheckRow &row)
+Evidence evidenceOf(const CheckRow &row, bool past)
 {
     const QString subject
         = translate("words", "%1 check of %2", "kind, service").arg(word(row.kind), text(row.service));
     const QString found = translate("words", "%1: %2", "subject: state").arg(subject, word(row.state));
     if (row.state == CheckState::up)
-        return {weightOf(row.state), found, seenAgo(row.age)};
+        return {weightOf(row.state), found, past ? QString() : seenAgo(row.age)};
     QStringList behind;
-    if (row.outcome != ProbeOutcome::notRun && row.state == CheckState::down)
+    const bool wasKept = row.state == CheckState::unknown && row.outcome == ProbeOutcome::notRun && !row.detail.empty();
+    if (wasKept || (row.outcome != ProbeOutcome::notRun && row.state == CheckState::down))
         behind << outcome(row.outcome, row.detail);
     if (row.state == CheckState::down)
         behind << inARow(row.inARow, row.threshold);
-    behind << seenAgo(row.age);
+    if (!past)
+        behind << seenAgo(row.age);
     return {weightOf(row.state), found, dotted(behind)};
 }
 
@@ -257,7 +259,7 @@ std::vector<Evidence> why(const RegionCard &card)
 {
     std::vector<Evidence> lines;
     for (const CheckRow &row : card.checks)
-        lines.push_back(evidenceOf(row));
+        lines.push_back(evidenceOf(row, card.past));
     if (card.checksUnlisted > 0) // None of them is worse than the last that is listed.
         lines.push_back({weightOf(card.checks.back().state),
             card.checksUnlisted == 1 ? translate("words", "1 more check")
@@ -302,7 +304,8 @@ QString seenAgo(const std::optional<Duration> &age)
 
 QString traffic(const RegionCard &card)
 {
-    const QString now = !card.traffic ? translate("words", "not known now", "traffic")
+    const QString now = card.past ? translate("words", "then not kept", "traffic")
+        : !card.traffic           ? translate("words", "not known now", "traffic")
         : *card.traffic == none       ? translate("words", "none now", "traffic")
                                       : translate("words", "%1 now", "traffic").arg(percent(*card.traffic));
     return card.usual ? translate("words", "%1 usually, %2", "traffic").arg(percent(*card.usual), now) : now;
@@ -322,6 +325,8 @@ QString asTarget(const RegionCard &card)
     const QString state = isReady(card) ? translate("words", "ready", "target") : word(card.state);
     if (!isReady(card))
         return state;
+    if (card.past)
+        return word(card.state);
     return card.headroom
         ? translate("words", "%1 · %2 free", "state, share of its capacity").arg(state, percent(*card.headroom))
         : translate("words", "%1 · headroom not known", "state").arg(state);

@@ -64,7 +64,7 @@ std::vector<Evidence> why(const BreakerCard &card, Zone zone)
     if (card.state != BreakerState::closed && !card.held && !card.turns.empty())
         lines.push_back({card.standing, turn(card.turns.front()),
             translate("words", "%1 ago").arg(duration(card.turns.front().ago))});
-    if (card.stale || !card.age)
+    if (!card.past && (card.stale || !card.age))
         lines.push_back({Standing::unknown, seenAgo(card.age),
             card.stale ? translate("words", "two rounds were missed; what stands here may be over") : QString()});
     lines.push_back(rateEvidence(card));

@@ -71,6 +71,8 @@ QString failures(const BreakerCard &card)
         return translate("words", "%1 of calls failed").arg(percent(*card.failed));
     if (card.kind == BreakerKind::foreign)
         return translate("words", "its calls are not told");
+    if (card.past)
+        return translate("words", "its calls are not kept");
     if (!card.age)
         return translate("words", "nothing seen yet");
     return card.limits ? translate("words", "no call in the last %1").arg(shortTime(card.limits->window))

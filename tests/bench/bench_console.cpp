@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window against its bars: from the start of the process to the first board painted, with 1,000 services in four
-// regions; and how long the window's thread is busy with one frame while 1,000 alerts a second arrive. Needs no display
+// regions, without a journal, on a small one and on one of a million records, with the memory that takes, also after the
+// time bar has read all of it; and how long the window's thread is busy with one frame while 1,000 alerts a second arrive. Needs no display
 // and no network. Run it on a Release build.
 #include "app/arguments.h"
 #include "app/console.h"
 #include "app/request_ids.h"
+#include "core/journal/sqlite_journal.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/large_journal.h"
 #include "tests/views/main_window/boards.h"
 #include "views/main_window/main_window.h"
+#include "views/main_window/time_track.h"
 #include "views/theme/appearance.h"
 
 #include <QAbstractEventDispatcher>
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -20,6 +25,7 @@
 #include <QTimer>
 
 #include <ctime>
+#include <optional>
 #include <unistd.h>
 
 using namespace siaga;
@@ -31,28 +37,6 @@ constexpr int services = 1000;
 constexpr int starts = 15;
 constexpr int alertsEach = 100;          // In each of ten boards a second.
 constexpr int stormBoards = 300;
-
-/// A thousand services with a check each in four regions; the checks find nobody at home.
-QByteArray largeFleet()
-{
-    QByteArray yaml = "fleet: Large\nenvironment: bench\nregions:\n";
-    const QByteArray regions[] = {"us-east-1", "us-west-2", "eu-west-1", "ap-southeast-1"};
-    for (const QByteArray &region : regions)
-        yaml += "  " + region + ": {place: {latitude: 1, longitude: 1}}\n";
-    QByteArray placements;
-    QByteArray targets;
-    for (const QByteArray &region : regions) {
-        placements += (placements.isEmpty() ? "" : ", ") + region + ": {capacity: 100}";
-        targets += (targets.isEmpty() ? "" : ", ") + region + ": \"127.0.0.1:9\"";
-    }
-    yaml += "services:\n";
-    for (int i = 0; i < services; ++i)
-        yaml += "  s" + QByteArray::number(i) + ": {regions: {" + placements + "}}\n";
-    yaml += "checks:\n";
-    for (int i = 0; i < services; ++i)
-        yaml += "  c" + QByteArray::number(i) + ": {service: s" + QByteArray::number(i) + ", kind: tcp, interval: 60s, targets: {" + targets + "}}\n";
-    return yaml;
-}
 
 /// Since the kernel started this process; exact to ten milliseconds.
 double sinceExec()
@@ -67,11 +51,27 @@ double sinceExec()
     return (static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9 - began) * 1000;
 }
 
-/// Prints the milliseconds at the first paint that shows a board, and ends.
+/// What this process holds of the machine's memory, in MB.
+double residentMegabytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines)
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').front().toDouble() / 1024;
+    return 0;
+}
+
+/// Prints the milliseconds at the first paint that shows a board and the memory then, and ends; or, to be kept open, once
+/// the time bar has read the whole journal.
 class FirstPaint : public QObject
 {
 public:
-    explicit FirstPaint(views::MainWindow &window)
+    FirstPaint(views::MainWindow &window, bool keptOpen)
+        : m_track(*window.findChild<views::TimeTrack *>())
+        , m_keptOpen(keptOpen)
     {
         connect(&window, &QWidget::windowTitleChanged, this, [this] { m_boardShown = true; });
         window.installEventFilter(this);
@@ -79,29 +79,50 @@ public:
 
     bool eventFilter(QObject *, QEvent *event) override
     {
-        if (m_boardShown && event->type() == QEvent::UpdateRequest)
-            QTimer::singleShot(0, this, [] {
-                std::printf("%.1f\n", sinceExec());
-                std::fflush(stdout);
-                QCoreApplication::exit(0);
-            });
+        if (m_boardShown && event->type() == QEvent::UpdateRequest && !std::exchange(m_told, true))
+            QTimer::singleShot(0, this, &FirstPaint::tell);
         return false;
     }
 
 private:
+    void tell()
+    {
+        if (m_keptOpen && m_track.timeline().first().seq != Seq(1)) {
+            QTimer::singleShot(100, this, &FirstPaint::tell);
+            return;
+        }
+        std::printf("%.1f %.1f\n", sinceExec(), residentMegabytes());
+        std::fflush(stdout);
+        QCoreApplication::exit(0);
+    }
+
+    views::TimeTrack &m_track;
+    bool m_keptOpen;
     bool m_boardShown = false;
+    bool m_told = false;
 };
 
-int startOnce(const QString &fleet, const QString &data)
+int startOnce(const QString &fleet, const QString &data, bool keptOpen)
 {
     Arguments arguments;
     arguments.options[QStringLiteral("fleet")] = fleet;
     arguments.options[QStringLiteral("data")] = data;
     const views::Appearance appearance(*qApp, views::Scheme::dark);
     Console console(arguments);
-    const FirstPaint first(console.window());
+    const FirstPaint first(console.window(), keptOpen);
     console.window().show();
     return QApplication::exec();
+}
+
+/// One start in a process of its own: milliseconds and megabytes; none when it failed.
+std::optional<std::pair<double, double>> startIn(const QString &fleet, const QString &data, bool keptOpen)
+{
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--start"), fleet, data, keptOpen ? QStringLiteral("open") : QString()});
+    if (!process.waitForFinished(120'000) || process.exitCode() != 0)
+        return std::nullopt;
+    const QList<QByteArray> told = process.readAllStandardOutput().trimmed().split(' ');
+    return std::pair{told.value(0).toDouble(), told.value(1).toDouble()};
 }
 
 bool coldStarts(const char *name, const QString &fleet, const QTemporaryDir &dir, bool again)
@@ -109,12 +130,36 @@ bool coldStarts(const char *name, const QString &fleet, const QTemporaryDir &dir
     bench::Figures figures;
     for (int i = 0; i < starts; ++i) {
         const QString data = dir.filePath(again ? QStringLiteral("kept") : QStringLiteral("new%1").arg(i));
-        QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--start"), fleet, data});
-        if (process.waitForFinished(30'000) && process.exitCode() == 0 && (i > 0 || !again))
-            figures.add(process.readAllStandardOutput().trimmed().toDouble());
+        const auto told = startIn(fleet, data, false);
+        if (told && (i > 0 || !again))
+            figures.add(told->first);
     }
     return figures.print(name, {.p99 = 500});
+}
+
+/// The same on a million records; their fleet is in the journal.
+bool startsOnAMillion(const QString &fleet, const QTemporaryDir &dir)
+{
+    const QString data = dir.filePath(QStringLiteral("million"));
+    QDir().mkpath(data);
+    {
+        auto journal = openSqliteJournal({.path = (data + QStringLiteral("/journal.sqlite")).toStdString()});
+        if (!journal)
+            return false;
+        bench::fill(**journal, services);
+    }
+    bench::Figures figures;
+    double megabytes = 0;
+    for (int i = 0; i < starts; ++i)
+        if (const auto told = startIn(fleet, data, false)) {
+            figures.add(told->first);
+            megabytes = std::max(megabytes, told->second);
+        }
+    const bool kept = figures.print("cold start to first board painted, on a million records", {.p99 = 500});
+    const auto read = startIn(fleet, data, true);
+    std::printf("  memory: %.0f MB at the first board, %.0f MB once the time bar has read all (after %.1f s)\n", megabytes,
+                read ? read->second : 0, read ? read->first / 1000 : 0);
+    return kept && read;
 }
 
 /// Tells how long the window's thread is busy between two waits, where something was painted meanwhile: a frame.
@@ -225,15 +270,16 @@ int main(int argc, char **argv)
     FrameTimer application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (words.value(1) == u"--start")
-        return startOnce(words.value(2), words.value(3));
+        return startOnce(words.value(2), words.value(3), words.value(4) == u"open");
     const QTemporaryDir dir;
     const QString fleet = dir.filePath(QStringLiteral("large.yaml"));
     QFile file(fleet);
-    if (!file.open(QIODevice::WriteOnly) || file.write(largeFleet()) < 0)
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::fromStdString(bench::fleetYaml(services))) < 0)
         return 1;
     file.close();
     bool kept = coldStarts("cold start to first board painted, no journal yet", fleet, dir, false);
     kept = coldStarts("cold start to first board painted, on a journal", fleet, dir, true) && kept;
+    kept = startsOnAMillion(fleet, dir) && kept;
     kept = framesInAStorm(application) && kept;
     return kept ? 0 : 1;
 }

@@ -5,12 +5,11 @@
 // the disk (default: the working directory).
 #include "core/base/check.h"
 #include "core/base/random.h"
-#include "core/events/codec.h"
 #include "core/journal/sqlite_journal.h"
 #include "core/runtime/replay.h"
-#include "core/runtime/runner.h"
 #include "core/runtime/timeline_scan.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/large_journal.h"
 
 #include <unistd.h>
 
@@ -22,8 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::uint64_t million = 1'000'000;
-constexpr std::uint64_t keyframeEvery = 5000; // As RunnerOptions has it.
+using bench::million;
 constexpr int seeks = 300;
 constexpr auto patience = 3ms;                // Of a job, as app/errand_desk has it.
 constexpr std::uint64_t stretch = 1000;       // Of the time bar's reading, as app/past has it.
@@ -36,55 +34,6 @@ double millisecondsSince(std::chrono::steady_clock::time_point began)
 MayReadOn patient()
 {
     return [end = std::chrono::steady_clock::now() + patience] { return std::chrono::steady_clock::now() < end; };
-}
-
-/// Services with a check each in four regions, as a file would tell them.
-FleetAdopted fleetOf(int services)
-{
-    std::string yaml = "fleet: Large\nenvironment: bench\nregions:\n";
-    std::string placements;
-    std::string targets;
-    for (int r = 0; r < 4; ++r) {
-        const std::string region = "r" + std::to_string(r);
-        const std::string comma = r > 0 ? ", " : "";
-        yaml += "  " + region + ": {place: {latitude: 1, longitude: 1}}\n";
-        placements += comma + region + ": {capacity: 100}";
-        targets += comma + region + ": \"127.0.0.1:9\"";
-    }
-    yaml += "services:\n";
-    for (int i = 0; i < services; ++i)
-        yaml += "  s" + std::to_string(i) + ": {regions: {" + placements + "}}\n";
-    yaml += "checks:\n";
-    for (int i = 0; i < services; ++i)
-        yaml += "  c" + std::to_string(i) + ": {service: s" + std::to_string(i) + ", kind: tcp, interval: 60s, targets: {" + targets + "}}\n";
-    return {.layers = {{"bench.yaml", yaml}}, .environment = {}, .hash = sha256(yaml)};
-}
-
-/// Records as a busy fleet makes them, a person's order now and then, and keyframes where a running Siaga keeps them.
-void fill(Journal &journal, int services)
-{
-    State state;
-    while (journal.head().seq.value() < million) {
-        std::vector<NewRecord> batch;
-        for (std::uint64_t i = 0; i < keyframeEvery; ++i) {
-            const std::uint64_t number = state.head.value() + 1;
-            const std::uint64_t check = number / 4 % static_cast<std::uint64_t>(services);
-            const std::string region = "r" + std::to_string(number % 4);
-            const CheckState to = number / 4 / static_cast<std::uint64_t>(services) % 2 ? CheckState::up : CheckState::down;
-            const Event event = number == 1 ? Event(fleetOf(services))
-                : number % 50 == 0 ? Event(AcknowledgeRequested{RequestId(number), AlertId(number), "seen"})
-                                   : Event(CheckTurned{.check = CheckId("c" + std::to_string(check) + '@' + region), .to = to, .inARow = 3,
-                                                       .threshold = 3, .outcome = ProbeOutcome::refused, .detail = "connection refused",
-                                                       .region = RegionId(region)});
-            const Recorded recorded{Seq(number), Instant(std::chrono::milliseconds(number)), {static_cast<std::int64_t>(number)}, Epoch(1),
-                                    {number % 50 ? Actor::Kind::engine : Actor::Kind::person, "ayu"}, event};
-            fold(state, recorded);
-            batch.push_back({recorded.seq, recorded.at, recorded.wall, std::string(recorded.event.name()), encode(recorded)});
-        }
-        SIAGA_CHECK(journal.append(batch, journal.head()));
-        journal.keep({state.head, keyframeFingerprint(), toKeyframe(state)});
-    }
-    std::printf("%d services in 4 regions: a keyframe of %zu KB\n", services, toKeyframe(state).size() / 1024);
 }
 
 /// One seek with its boards; what one job took longest.
@@ -166,7 +115,7 @@ bool lookBack(const std::string &path, int services)
     auto opened = openSqliteJournal({.path = path});
     SIAGA_CHECK(opened);
     const std::unique_ptr<Journal> journal = std::move(opened).value();
-    fill(*journal, services);
+    std::printf("%d services in 4 regions: a keyframe of %zu KB\n", services, bench::fill(*journal, services) / 1024);
     const bool quick = seeksAnywhere(*journal, foldFromTheStart(*journal));
     const bool back = stepsBack(*journal);
     skim(*journal);

@@ -31,6 +31,12 @@ HoldDialog::HoldDialog(RequestIdSource ids, Mode mode, QWidget *parent)
     setMinimumWidth(80 * grid);
 }
 
+void HoldDialog::sayPresent()
+{
+    setSubtitle(tr("These are the plans of now; the window behind shows the past. Nothing new is commanded. What was already "
+                   "on its way comes to its end and is looked at."));
+}
+
 HoldDialog::Row HoldDialog::makeRow(PlanId plan)
 {
     Row row{.widget = new QWidget(this)};

@@ -26,6 +26,8 @@ public:
     HoldDialog(RequestIdSource ids, Mode mode, QWidget *parent);
 
     void showBoard(const std::shared_ptr<const NowBoard> &board);
+    /// The window behind shows the past: says that these are the plans of the present.
+    void sayPresent();
 
 signals:
     void requested(const siaga::Request &request);

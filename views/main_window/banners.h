@@ -10,6 +10,7 @@ namespace siaga::views {
 
 // What a banner's button is called by.
 inline const QString liftStopKey = QStringLiteral("stop");
+inline const QString pastKey = QStringLiteral("past");
 inline const QString refusalKey = QStringLiteral("refusal");
 
 /// `silence`: how long no board has come. `refusal`: what was last refused, or empty.

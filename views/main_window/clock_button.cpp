@@ -32,11 +32,12 @@ ClockButton::ClockButton(QWidget *parent)
     dress();
 }
 
-void ClockButton::setTime(WallTime time)
+void ClockButton::setTime(WallTime time, bool withDay)
 {
-    if (time == m_time)
+    if (time == m_time && withDay == m_withDay)
         return;
     m_time = time;
+    m_withDay = withDay;
     dress();
 }
 
@@ -50,10 +51,11 @@ void ClockButton::swapZones()
 void ClockButton::dress()
 {
     const words::Zone other = m_zone == words::Zone::utc ? words::Zone::local : words::Zone::utc;
-    m_loud = words::timeOfDay(m_time, m_zone);
+    const QString loud = words::timeOfDay(m_time, m_zone);
+    m_loud = m_withDay ? words::dateAndTime(m_time, m_zone) : loud;
     const QString quiet = withoutSeconds(words::timeOfDay(m_time, other));
     // Where local time is UTC the second clock would only repeat the first.
-    m_quiet = quiet == withoutSeconds(m_loud) ? QString() : quiet;
+    m_quiet = quiet == withoutSeconds(loud) ? QString() : quiet;
     setAccessibleName(tr("Time: %1").arg(m_loud));
     updateGeometry();
     update();

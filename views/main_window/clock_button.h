@@ -23,7 +23,8 @@ class ClockButton : public QAbstractButton
 public:
     explicit ClockButton(QWidget *parent = nullptr);
 
-    void setTime(WallTime time);
+    /// `withDay`: the day stands before it.
+    void setTime(WallTime time, bool withDay = false);
     words::Zone zone() const { return m_zone; }
     void swapZones();
 
@@ -39,6 +40,7 @@ private:
     void dress();
 
     WallTime m_time;
+    bool m_withDay = false;
     words::Zone m_zone{}; ///< UTC to begin with.
     QString m_loud;
     QString m_quiet;

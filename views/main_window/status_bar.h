@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bottom line of the window: who leads, how far the journal is and whether it is whole, how old the newest sight
+// The bottom line of the window: the time bar, who leads, how far the journal is and whether it is whole, how old the newest sight
 // is.
 //
 // Like the line under a microscope picture that says how it was taken. The catch: "whole" means that every record up to
@@ -14,6 +14,7 @@ namespace siaga::views {
 
 class PlainLabel;
 class StatusPill;
+class TimeBar;
 
 class StatusBar : public QWidget
 {
@@ -24,12 +25,15 @@ public:
 
     /// `silence`: how long no board has come.
     void showBoard(const NowBoard &board, Duration silence);
+    TimeBar *time() const { return m_time; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    PlainLabel *m_keys;
+    TimeBar *m_time;
+    PlainLabel *m_keys; ///< Only where there is room.
     StatusPill *m_state;
     PlainLabel *m_facts;
 };

@@ -55,6 +55,7 @@ std::vector<CommandEntry> ofWhatIsSelected()
         {Command::reset, "reset", QT_TRANSLATE_NOOP("Commands", "Reset the selected breaker…"),
             QKeySequence(Qt::Key_R), {}, protect},
         {Command::runbook, "runbook", QT_TRANSLATE_NOOP("Commands", "Open the runbook"), QKeySequence(Qt::Key_R), {}, now},
+        {Command::history, "history", QT_TRANSLATE_NOOP("Commands", "Show the history of what is selected"), QKeySequence(Qt::Key_H)},
         {Command::copyCommand, "copy-command", QT_TRANSLATE_NOOP("Commands", "Copy as a command line"), Qt::ALT | Qt::Key_C},
         {Command::copyJson, "copy-json", QT_TRANSLATE_NOOP("Commands", "Copy as JSON"), Qt::ALT | Qt::Key_J},
         {Command::copyLink, "copy-link", QT_TRANSLATE_NOOP("Commands", "Copy as a link"), Qt::ALT | Qt::Key_L},

@@ -17,7 +17,7 @@ enum class Command {
     search, keys, holdAll, stop, lift,
     earlier, later, goToTime, present,
     pageNow, pageProtect, pageAudit,
-    acknowledge, review, evacuate, restore, hold, resume, abort, forceOpen, disable, reset, runbook,
+    acknowledge, review, evacuate, restore, hold, resume, abort, forceOpen, disable, reset, runbook, history,
     copyCommand, copyJson, copyLink,
     filter, filterRecords, verify, exportRecords, bringIn, unselect, tables,
     faults, heal, guide, newFleet, credentials,

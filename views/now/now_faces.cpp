@@ -184,12 +184,16 @@ TileFace plansFace(const PlansTile &tile)
     return face;
 }
 
-TileFace breakersFace(const BreakersTile &tile, bool anySeen)
+TileFace breakersFace(const BreakersTile &tile, bool anySeen, bool past)
 {
     TileFace face{.caption = translate("NowPage", "Breakers"),
         .figure = words::number(tile.open),
         .unit = translate("NowPage", "open", "breakers")};
     face.status = tile.worst > Standing::unknown ? statusOf(tile.worst) : Status::healthy;
+    if (past && tile.registered == 0) {
+        face.detail = translate("NowPage", "of how many is not kept", "breakers");
+        return face;
+    }
     if (!anySeen || tile.all == 0) {
         face.figure = tile.all == 0 ? dash : face.figure;
         face.unit = tile.all == 0 ? QString() : face.unit;

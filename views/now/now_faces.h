@@ -16,12 +16,13 @@ namespace siaga::views {
 
 IncidentFace incidentFace(const Incident &incident, words::Zone zone);
 
-TileFace availabilityFace(const AvailabilityTile &tile);
-TileFace headroomFace(const HeadroomTile &tile);
+/// `past`: of a moment of the past; what was only seen then was not kept, and says so.
+TileFace availabilityFace(const AvailabilityTile &tile, bool past = false);
+TileFace headroomFace(const HeadroomTile &tile, bool past = false);
 /// `anySeen`: whether anything was seen since the start; without that nothing open means nothing known.
 TileFace alertsFace(const AlertsTile &tile, bool anySeen);
 TileFace plansFace(const PlansTile &tile);
-TileFace breakersFace(const BreakersTile &tile, bool anySeen);
+TileFace breakersFace(const BreakersTile &tile, bool anySeen, bool past = false);
 
 std::vector<RegionMark> regionMarks(const NowBoard &board);
 
