@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 siaga_test(views/tst_theme LIBS siaga_theme Qt6::DBus LABELS views GUI)
 siaga_test(views/tst_colour LIBS siaga_widgets LABELS views GUI)
+siaga_test(views/tst_display LIBS siaga_widgets LABELS views GUI)
 siaga_test(views/tst_alert_feed LIBS siaga_widgets LABELS views GUI)
 siaga_test(views/tst_region_map LIBS siaga_widgets LABELS views GUI)
 siaga_test(views/tst_widgets LIBS siaga_widgets LABELS views GUI)

@@ -167,7 +167,7 @@ private slots:
     {
         IncidentLine line;
         line.setFace({Status::emergency, u"us-east-1 down"_s, u"since 02:12:58 UTC · 47 s"_s, {}, u"evacuating, step 7 of 9"_s,
-            u"4 min 13 s"_s, u"verify from outside"_s});
+            u"4 min 13 s"_s, {}, u"verify from outside"_s});
         QCOMPARE(line.accessibleName(),
             u"emergency, us-east-1 down, since 02:12:58 UTC · 47 s, owner nobody yet, evacuating, step 7 of 9, "
             "RTO left 4 min 13 s, next: verify from outside"_s);

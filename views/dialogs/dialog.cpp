@@ -6,8 +6,12 @@
 #include "views/widgets/mode_frame.h"
 #include "views/widgets/plain_label.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +59,26 @@ void Dialog::setTitle(const QString &title)
 {
     m_title->setText(title);
     setWindowTitle(u"%1 · %2 · Siaga"_s.arg(word(m_frame->mode()), plain(title)));
+}
+
+bool Dialog::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        fit();
+    return done;
+}
+
+void Dialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fit();
+}
+
+void Dialog::fit()
+{
+    const int needed = layout()->totalHeightForWidth(std::max(width(), minimumWidth()));
+    setMinimumHeight(std::clamp(needed, 0, screen()->availableGeometry().height()));
 }
 
 void Dialog::setSubtitle(const QString &text)

@@ -31,6 +31,9 @@ public:
     void setSubtitle(const QString &text);
 
 protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
     QVBoxLayout *body() const { return m_body; }
     /// Adds a button at the right end of the bottom row; the dialog owns it.
     ActionButton *addButton(const QString &text);
@@ -40,6 +43,9 @@ protected:
     PlainLabel *line(const QString &text, bool quiet = false);
 
 private:
+    /// As high as its lines need at this width: Qt asks a window's layout for that only once.
+    void fit();
+
     ModeFrame *m_frame;
     ModeBadge *m_badge;
     PlainLabel *m_title;

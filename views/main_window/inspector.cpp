@@ -92,7 +92,7 @@ void Inspector::makeButtons(QVBoxLayout &column)
     m_disable = make(tr("Hold closed…"), keyOf(Command::disable));
     m_reset = make(tr("Reset…"), keyOf(Command::reset));
     m_runbook = make(tr("Open runbook"), keyOf(Command::runbook));
-    m_history = make(tr("Show its history"), QKeySequence(Qt::Key_H));
+    m_history = make(tr("Show its history"), keyOf(Command::history));
     m_copy = make(tr("Copy as command"), keyOf(Command::copyCommand));
     makeCopies(*buttons);
     for (ActionButton *dangerous : {m_evacuate, m_abort, m_forceOpen, m_disable})
@@ -155,6 +155,8 @@ ActionButton *Inspector::buttonOf(Command command) const
         return m_reset;
     case Command::runbook:
         return m_runbook;
+    case Command::history:
+        return m_history;
     case Command::copyCommand:
         return m_copy;
     case Command::copyJson:

@@ -2,6 +2,7 @@
 #include "views/main_window/section.h"
 
 #include "views/widgets/plain_label.h"
+#include "views/widgets/spoken.h"
 #include "views/widgets/status_pill.h"
 
 #include <QFontMetrics>
@@ -28,6 +29,7 @@ Section::Section(QWidget *parent)
     , m_title(new PlainLabel({}, Type::small, Tone::muted, QFont::DemiBold, this))
     , m_column(new QVBoxLayout(this))
 {
+    setRole(*this, QAccessible::Grouping);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(grid);
     m_column->addWidget(m_title);
@@ -54,6 +56,7 @@ void Section::setFace(const InspectionSection &face)
     m_face = face;
     m_title->setText(face.title.toUpper());
     m_title->setAccessibleName(face.title);
+    setAccessibleName(face.title);
     if (!hasShapeOf(face)) {
         for (const Row &row : m_rows)
             delete row.widget;

@@ -2,6 +2,7 @@
 #include "views/protect/breaker_cards.h"
 
 #include "views/protect/breaker_paint.h"
+#include "views/protect/breaker_table.h"
 #include "views/theme/plain_text.h"
 
 #include <QKeyEvent>
@@ -99,6 +100,7 @@ void BreakerCards::arrange()
     setMinimumHeight(m_places.height);
     updateGeometry();
     update();
+    announceParts(this);
 }
 
 QSize BreakerCards::sizeHint() const
@@ -181,11 +183,31 @@ PaintedPart BreakerCards::part(int index) const
     const auto at = static_cast<std::size_t>(index);
     const CardPlace &place = m_places.places[at];
     const bool isCurrent = current() == at && (!m_selected.isEmpty() || !m_onFold.isEmpty());
-    if (const BreakerFace *face = faceAt(at))
-        return {face->title, tr("%1: %2", "status: all of it").arg(word(face->status), face->spoken), place.rect, isCurrent};
+    if (const BreakerFace *face = faceAt(at)) {
+        const QString trend = trendWords(*face);
+        const QString all = trend.isEmpty() ? face->spoken : tr("%1 · %2", "all of it, its trend").arg(face->spoken, trend);
+        return {.name = face->title, .value = tr("%1: %2", "status: all of it").arg(word(face->status), all),
+            .place = place.rect, .current = isCurrent, .state = face->state, .pressable = true};
+    }
     const BreakerGroupFace &group = m_groups[place.group];
-    return {group.title, group.unfolded ? tr("%1, shown").arg(group.fold) : tr("%1, not shown").arg(group.fold), place.rect,
-        isCurrent};
+    return {.name = group.title,
+        .value = group.unfolded ? tr("%1, shown").arg(group.fold) : tr("%1, not shown").arg(group.fold),
+        .place = place.rect, .current = isCurrent, .state = group.fold, .pressable = true, .unfolded = group.unfolded};
+}
+
+void BreakerCards::goToPart(int index)
+{
+    go(static_cast<std::size_t>(index));
+}
+
+void BreakerCards::pressPart(int index)
+{
+    activate(static_cast<std::size_t>(index));
+}
+
+PartTable BreakerCards::table() const
+{
+    return breakerTable(m_groups, tr("Breakers"));
 }
 
 void BreakerCards::paintEvent(QPaintEvent *event)

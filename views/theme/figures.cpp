@@ -90,7 +90,7 @@ public:
 
     QString elided(const QString &text, qreal room)
     {
-        if (width(text) <= room + 0.5) {
+        if (text.isEmpty() || width(text) <= room + 0.5) {
             return text;
         }
         const std::pair key(text, static_cast<int>(std::floor(room)));

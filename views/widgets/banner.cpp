@@ -4,9 +4,9 @@
 #include "views/theme/plain_text.h"
 #include "views/widgets/action_button.h"
 #include "views/widgets/plain_label.h"
+#include "views/widgets/spoken.h"
 #include "views/widgets/status_pill.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -24,6 +24,7 @@ public:
         : QWidget(parent)
         , m_status(status)
     {
+        setRole(*this, QAccessible::AlertMessage);
     }
 
 protected:
@@ -65,8 +66,7 @@ void BannerStack::setBanners(const std::vector<BannerFace> &banners)
         QWidget *strip = made(face);
         m_column->addWidget(strip);
         if (std::ranges::find(m_shown, face.key, &BannerFace::key) == m_shown.end()) {
-            QAccessibleEvent alert(strip, QAccessible::Alert);
-            QAccessible::updateAccessibility(&alert);
+            announceAlert(*strip);
         }
     }
     m_shown = banners;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/card.h"
 
+#include "views/widgets/spoken.h"
+
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -22,6 +24,7 @@ Card::Card(const QString &title, QWidget *parent)
     , m_row(new QHBoxLayout(m_head))
     , m_body(new QVBoxLayout)
 {
+    setRole(*this, QAccessible::Grouping);
     m_head->setFixedHeight(headHeight);
     m_row->setContentsMargins(2 * grid, 0, 2 * grid, 0);
     m_row->setSpacing(grid);

@@ -3,6 +3,7 @@
 
 #include "views/theme/plain_text.h"
 #include "views/theme/theme.h"
+#include "views/widgets/spoken.h"
 
 #include <QFontDatabase>
 #include <QPainter>
@@ -22,6 +23,7 @@ CodeBlock::CodeBlock(const QStringList &lines, QWidget *parent)
 {
     for (const QString &line : lines)
         m_lines << plain(line);
+    setRole(*this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(m_lines.join(QLatin1Char('\n')));
 }

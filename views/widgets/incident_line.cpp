@@ -76,6 +76,7 @@ void IncidentLine::setFace(const IncidentFace &face)
     }
     setAccessibleName(spoken());
     setToolTip(plainTip(spoken()));
+    setAccessibleDescription(tr("Selects the region")); // Else Qt takes the tooltip, which is HTML.
     update();
     if (news) {
         announceAlert(*this);

@@ -65,6 +65,23 @@ std::optional<Icon> iconOf(LaneState state)
     }
 }
 
+/// For the states that ask for attention.
+std::optional<Status> markOf(LaneState state)
+{
+    switch (state) {
+    case LaneState::done:
+        return Status::healthy;
+    case LaneState::held:
+        return Status::warning;
+    case LaneState::failed:
+        return Status::critical;
+    case LaneState::unsure:
+        return Status::unknown;
+    default:
+        return std::nullopt;
+    }
+}
+
 QColor colourOf(LaneState state, const Tokens &tokens)
 {
     switch (state) {
@@ -136,11 +153,13 @@ void LaneChart::setFace(const LanesFace &face)
         step.title = plain(step.title);
         step.note = plain(step.note);
     }
+    m_face.title = plain(m_face.title);
     m_face.nowText = plain(m_face.nowText);
     if (before != m_face.steps.size()) {
         updateGeometry();
     }
     update();
+    announceParts(this);
 }
 
 int LaneChart::partCount() const
@@ -155,7 +174,27 @@ PaintedPart LaneChart::part(int index) const
     if (!step.note.isEmpty()) {
         value = tr("%1, %2").arg(value, step.note);
     }
-    return {step.title, value, barRect(scaleNow(), static_cast<std::size_t>(index)).toAlignedRect()};
+    return {.name = step.title, .value = value,
+        .place = barRect(scaleNow(), static_cast<std::size_t>(index)).toAlignedRect(), .state = word(step.state)};
+}
+
+PartTable LaneChart::table() const
+{
+    PartTable table{.title = m_face.title,
+        .columns = {tr("step"), tr("state"), tr("from"), tr("to"), tr("note")}, .shares = {34, 14, 14, 14, 24}};
+    for (const LaneStep &step : m_face.steps) {
+        QStringList notes{step.note};
+        if (m_face.noReturnMs && step.beginMs == *m_face.noReturnMs) {
+            notes << tr("no way back from here");
+        }
+        notes.removeAll(QString());
+        table.rows.push_back({{step.title, word(step.state), tickText(step.beginMs), tickText(step.endMs), notes.join(tr(", "))},
+            markOf(step.state)});
+    }
+    if (m_face.nowMs) {
+        table.rows.push_back({{m_face.nowText, QString(), tickText(*m_face.nowMs), QString(), QString()}, {}});
+    }
+    return table;
 }
 
 QSize LaneChart::sizeHint() const

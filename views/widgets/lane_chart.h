@@ -57,6 +57,9 @@ public:
 
     int partCount() const override;
     PaintedPart part(int index) const override;
+    void goToPart(int) override { } // Nothing to do here with a step alone, so the keyboard goes past.
+    void pressPart(int) override { }
+    PartTable table() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/mode_frame.h"
 
+#include "views/widgets/spoken.h"
+
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -39,6 +41,7 @@ ModeFrame::ModeFrame(QWidget *content, Mode mode, QWidget *parent)
     : QWidget(parent)
     , m_mode(mode)
 {
+    setRole(*this, QAccessible::Grouping);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(frameWidth, frameWidth, frameWidth, frameWidth);
     layout->addWidget(content);
@@ -71,6 +74,7 @@ ModeBadge::ModeBadge(Mode mode, QWidget *parent)
     : QWidget(parent)
     , m_mode(mode)
 {
+    setRole(*this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setMode(mode);
 }

@@ -4,6 +4,7 @@
 #include "views/theme/figures.h"
 #include "views/theme/marks.h"
 #include "views/theme/plain_text.h"
+#include "views/widgets/spoken.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>
@@ -39,7 +40,9 @@ public:
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);
         setFixedSize(railWidth, buttonHeight);
-        setToolTip(plainTip(tr("%1 (Alt+%2)").arg(page.title).arg(page.number)));
+        const QString tip = tr("%1 (Alt+%2)").arg(page.title).arg(page.number);
+        setToolTip(plainTip(tip));
+        setAccessibleDescription(tip); // Else Qt takes the tooltip, which is HTML.
         setWorst(Status::healthy);
     }
 
@@ -89,6 +92,7 @@ NavigationRail::NavigationRail(const std::vector<RailPage> &pages, QWidget *pare
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    setRole(*this, QAccessible::ToolBar);
     setAccessibleName(tr("Pages"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, grid, 1, grid);

@@ -3,17 +3,20 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 #include <QWindow>
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace siaga::views {
 
 namespace {
 
-class PartInterface : public QAccessibleInterface
+class PartInterface : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
     PartInterface(QWidget *widget, int index)
@@ -30,8 +33,9 @@ public:
     QAccessibleInterface *childAt(int, int) const override { return nullptr; }
     int childCount() const override { return 0; }
     int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QAccessible::Role role() const override { return QAccessible::Graphic; }
     void setText(QAccessible::Text, const QString &) override { }
+
+    QAccessible::Role role() const override { return part().pressable ? QAccessible::Button : QAccessible::Graphic; }
 
     QRect rect() const override
     {
@@ -44,23 +48,67 @@ public:
         if (kind == QAccessible::Name) {
             return part().name;
         }
+        // A description too: the bus to screen readers carries no value that is not a number.
         return kind == QAccessible::Value || kind == QAccessible::Description ? part().value : QString();
     }
 
     QAccessible::State state() const override
     {
+        const PaintedPart shown = part();
         QAccessible::State state;
-        state.focusable = true;
-        state.selectable = true;
-        state.readOnly = true;
         state.invalid = !isValid();
-        state.selected = part().current;
-        state.focused = part().current && m_widget && m_widget->hasFocus();
+        state.invisible = !m_widget || !m_widget->isVisible();
+        state.disabled = m_widget && !m_widget->isEnabled();
+        state.focusable = state.selectable = canFocus();
+        state.readOnly = true;
+        state.selected = shown.current;
+        state.focused = shown.current && m_widget && m_widget->hasFocus();
+        state.expandable = shown.unfolded.has_value();
+        state.expanded = shown.unfolded.value_or(false);
+        state.collapsed = !shown.unfolded.value_or(true);
         return state;
     }
 
+    void *interface_cast(QAccessible::InterfaceType type) override
+    {
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
+    }
+
+    QStringList actionNames() const override
+    {
+        QStringList names;
+        if (part().pressable) {
+            names << pressAction();
+        }
+        if (canFocus()) {
+            names << setFocusAction();
+        }
+        return names;
+    }
+
+    void doAction(const QString &name) override
+    {
+        if (!actionNames().contains(name)) {
+            return;
+        }
+        if (canFocus()) {
+            m_widget->setFocus(Qt::OtherFocusReason);
+            parts()->goToPart(m_index);
+        }
+        if (name == pressAction()) {
+            parts()->pressPart(m_index);
+        }
+    }
+
+    QStringList keyBindingsForAction(const QString &name) const override
+    {
+        return name == pressAction() ? QStringList{QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText)}
+                                     : QStringList();
+    }
+
 private:
-    const PaintedParts *parts() const { return dynamic_cast<const PaintedParts *>(m_widget.data()); }
+    bool canFocus() const { return m_widget && m_widget->isEnabled() && m_widget->focusPolicy() != Qt::NoFocus; }
+    PaintedParts *parts() const { return dynamic_cast<PaintedParts *>(m_widget.data()); }
     PaintedPart part() const { return isValid() ? parts()->part(m_index) : PaintedPart(); }
 
     QPointer<QWidget> m_widget;
@@ -72,17 +120,27 @@ class PartsInterface : public QAccessibleWidget
 public:
     explicit PartsInterface(QWidget *widget)
         : QAccessibleWidget(widget, QAccessible::Chart)
+        , m_key(widget)
     {
+        asked().insert(m_key, this);
     }
 
     ~PartsInterface() override
     {
+        asked().remove(m_key);
         for (const QAccessible::Id id : m_children) {
             QAccessible::deleteAccessibleInterface(id);
         }
     }
 
-    int childCount() const override { return dynamic_cast<const PaintedParts *>(widget())->partCount(); }
+    /// Those that somebody has asked for; nobody else wants to be told.
+    static QHash<const QWidget *, PartsInterface *> &asked()
+    {
+        static QHash<const QWidget *, PartsInterface *> all;
+        return all;
+    }
+
+    int childCount() const override { return parts().partCount(); }
 
     QAccessibleInterface *child(int index) const override
     {
@@ -126,8 +184,50 @@ public:
         return -1;
     }
 
+    /// Compares with what was told last. What stands elsewhere by itself, such as ages that go on, stays quiet.
+    void tellChanges()
+    {
+        std::vector<Told> now;
+        for (int index = 0; index < childCount(); ++index) {
+            const PaintedPart part = parts().part(index);
+            now.push_back({part.name, part.state, part.current ? part.value : QString()});
+        }
+        const std::vector<Told> before = std::exchange(m_told, now);
+        if (before.size() != now.size()) {
+            QAccessibleEvent other(widget(), QAccessible::ObjectReorder);
+            QAccessible::updateAccessibility(&other);
+        }
+        for (std::size_t index = 0; index < std::min(before.size(), now.size()); ++index) {
+            const bool renamed = before[index].name != now[index].name;
+            if (renamed) {
+                tell(index, QAccessible::NameChanged);
+            }
+            if (renamed || before[index].state != now[index].state || before[index].value != now[index].value) {
+                tell(index, QAccessible::DescriptionChanged);
+            }
+        }
+    }
+
 private:
+    struct Told
+    {
+        QString name;
+        QString state;
+        QString value; // Of the part that the keyboard is on.
+    };
+
+    const PaintedParts &parts() const { return *dynamic_cast<const PaintedParts *>(widget()); }
+
+    void tell(std::size_t index, QAccessible::Event what)
+    {
+        QAccessibleEvent event(widget(), what);
+        event.setChild(static_cast<int>(index));
+        QAccessible::updateAccessibility(&event);
+    }
+
+    const QWidget *m_key;
     mutable std::vector<QAccessible::Id> m_children;
+    std::vector<Told> m_told;
 };
 
 QAccessibleInterface *made(const QString &, QObject *object)
@@ -152,6 +252,13 @@ void announcePart(QWidget *widget, int index)
     QAccessibleEvent event(widget, QAccessible::Focus);
     event.setChild(index);
     QAccessible::updateAccessibility(&event);
+}
+
+void announceParts(QWidget *widget)
+{
+    if (PartsInterface *known = PartsInterface::asked().value(widget)) {
+        known->tellChanges();
+    }
 }
 
 } // namespace siaga::views

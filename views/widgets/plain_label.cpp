@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -70,6 +71,12 @@ bool PlainLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::Polish || event->type() == QEvent::ApplicationFontChange) {
         dress();
+        if (event->type() == QEvent::ApplicationFontChange) {
+            QTimer::singleShot(0, this, &PlainLabel::dress); // The window may be told after this label.
+        }
+    }
+    if (event->type() == QEvent::Show) {
+        updateTip(); // Before, nobody knew how much room there would be.
     }
     return QLabel::event(event);
 }
@@ -109,6 +116,7 @@ void PlainLabel::updateTip()
 {
     const bool cut = !wordWrap() && isVisible() && sizeHint().width() > width();
     setToolTip(cut ? plainTip(text()) : QString());
+    setAccessibleDescription(cut ? text() : QString()); // Else Qt takes the tooltip, which is HTML.
 }
 
 QColor colourOf(Tone tone, const Tokens &tokens)

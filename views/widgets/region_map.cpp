@@ -86,6 +86,7 @@ void RegionMap::setRegions(const std::vector<RegionMark> &regions, const std::ve
     setSelected(id);
     arrange();
     update();
+    announceParts(this);
 }
 
 void RegionMap::setSelected(const QString &id)
@@ -115,7 +116,35 @@ PaintedPart RegionMap::part(int index) const
     }
     const Spot &spot = m_spots[at];
     const QPointF corner(spot.radius, spot.radius);
-    return {region.title, value, QRectF(spot.centre - corner, spot.centre + corner).toAlignedRect(), index == m_selected};
+    return {.name = region.title, .value = value,
+        .place = QRectF(spot.centre - corner, spot.centre + corner).toAlignedRect(), .current = index == m_selected,
+        .state = region.state, .pressable = true};
+}
+
+void RegionMap::goToPart(int index)
+{
+    select(index);
+}
+
+void RegionMap::pressPart(int index)
+{
+    emit regionActivated(m_regions[static_cast<std::size_t>(index)].id);
+}
+
+PartTable RegionMap::table() const
+{
+    PartTable table{.title = tr("Regions"), .columns = {tr("region"), tr("state"), tr("traffic")}, .shares = {30, 35, 35}};
+    for (const RegionMark &region : m_regions) {
+        table.rows.push_back({{region.title, region.state, region.detail}, region.status});
+    }
+    const auto titleOf = [this](const QString &id) {
+        const auto found = std::ranges::find(m_regions, id, &RegionMark::id);
+        return found == m_regions.end() ? plain(id) : found->title;
+    };
+    for (const TrafficMove &move : m_moves) {
+        table.rows.push_back({{tr("%1 → %2").arg(titleOf(move.from), titleOf(move.to)), tr("traffic moves"), QString()}, {}});
+    }
+    return table;
 }
 
 QSize RegionMap::sizeHint() const

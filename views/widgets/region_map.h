@@ -53,6 +53,9 @@ public:
 
     int partCount() const override;
     PaintedPart part(int index) const override;
+    void goToPart(int index) override;
+    void pressPart(int index) override;
+    PartTable table() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -4,6 +4,7 @@
 #include "views/theme/figures.h"
 #include "views/theme/marks.h"
 #include "views/theme/plain_text.h"
+#include "views/widgets/spoken.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -26,6 +27,7 @@ SeverityMark::SeverityMark(Status status, QWidget *parent)
     : QWidget(parent)
     , m_status(status)
 {
+    setRole(*this, QAccessible::Graphic);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setStatus(status);
 }
@@ -52,6 +54,7 @@ void SeverityMark::paintEvent(QPaintEvent *)
 StatusPill::StatusPill(Status status, const QString &text, QWidget *parent)
     : QWidget(parent)
 {
+    setRole(*this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setStatus(status, text);
 }

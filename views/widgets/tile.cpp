@@ -26,6 +26,19 @@ int lineHeight(const QFont &font)
     return QFontMetrics(font).height();
 }
 
+/// Where a line of that width ends: at a blank, or with the text where it fits or has none.
+qsizetype lineEnd(const QFont &font, const QString &text, qreal width)
+{
+    if (figuresWidth(font, text) <= width) {
+        return text.size();
+    }
+    qsizetype end = text.lastIndexOf(u' ');
+    while (end > 0 && figuresWidth(font, text.left(end)) > width) {
+        end = text.lastIndexOf(u' ', end - 1);
+    }
+    return end > 0 ? end : text.size();
+}
+
 } // namespace
 
 Tile::Tile(QWidget *parent)
@@ -143,7 +156,11 @@ void Tile::paintWords(QPainter &painter, const Theme &theme) const
         line.setLeft(left + size + halfGrid + 2);
     }
     painter.setPen(tokens.muted);
-    drawFigures(painter, line, Qt::AlignLeft | Qt::AlignVCenter, small, m_face.detail);
+    // Where nothing is drawn at the foot there is room for a second line.
+    const bool isFootFree = !m_face.fill && m_face.trend.size() < 2;
+    const qsizetype end = isFootFree ? lineEnd(small, m_face.detail, line.width()) : m_face.detail.size();
+    drawFigures(painter, line, Qt::AlignLeft | Qt::AlignVCenter, small, m_face.detail.left(end));
+    drawFigures(painter, line.translated(0, line.height()), Qt::AlignLeft | Qt::AlignVCenter, small, m_face.detail.mid(end + 1));
 }
 
 void Tile::paintFoot(QPainter &painter, const Tokens &tokens) const

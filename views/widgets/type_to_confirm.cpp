@@ -26,8 +26,21 @@ void TypeToConfirm::setExpected(const QString &expected)
     m_expected = plain(expected);
     clear();
     setPlaceholderText(tr("type %1").arg(m_expected));
+    updateGeometry();
     setAccessibleName(tr("Type %1 to confirm").arg(m_expected));
     judge();
+}
+
+QSize TypeToConfirm::sizeHint() const
+{
+    const int words = fontMetrics().horizontalAdvance(placeholderText());
+    const QMargins margins = textMargins();
+    return QSize(words + margins.left() + margins.right() + 3 * grid, QLineEdit::sizeHint().height());
+}
+
+QSize TypeToConfirm::minimumSizeHint() const
+{
+    return sizeHint();
 }
 
 bool TypeToConfirm::isMatched() const

@@ -25,6 +25,11 @@ signals:
     /// Enter on a matching text.
     void confirmed();
 
+public:
+    /// Wide enough for what is to be typed.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
