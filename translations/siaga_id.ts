@@ -333,6 +333,10 @@
             <source>Close Siaga</source>
             <translation>Tutup Siaga</translation>
         </message>
+        <message>
+            <source>Show the history of what is selected</source>
+            <translation>Tampilkan riwayat yang dipilih</translation>
+        </message>
     </context>
     <context>
         <name>Credentials</name>
@@ -4134,6 +4138,10 @@
             <source>RTO left</source>
             <translation>sisa RTO</translation>
         </message>
+        <message>
+            <source>Selects the region</source>
+            <translation>Memilih wilayah itu</translation>
+        </message>
     </context>
     <context>
         <name>siaga::views::Inspector</name>
@@ -4416,7 +4424,7 @@
         </message>
         <message>
             <source>Back to live</source>
-            <translation>Kembali ke saat ini</translation>
+            <translation>Ke saat ini</translation>
         </message>
     </context>
     <context>
@@ -4605,7 +4613,7 @@
         </message>
         <message>
             <source>in one region; else %1</source>
-            <translation>di satu wilayah; jika tidak %1</translation>
+            <translation>per wilayah; atau %1</translation>
         </message>
     </context>
     <context>
@@ -5262,13 +5270,17 @@
         </message>
         <message>
             <source>Back to live</source>
-            <translation>Kembali ke saat ini</translation>
+            <translation>Ke saat ini</translation>
         </message>
         <message numerus="yes">
             <source>Live: %n new critical alert(s). Back to live</source>
             <translation>
                 <numerusform>Saat ini: %n peringatan kritis baru. Kembali ke saat ini</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>This is live already</source>
+            <translation>Ini sudah saat ini</translation>
         </message>
     </context>
     <context>
