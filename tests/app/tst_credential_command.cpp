@@ -257,6 +257,9 @@ private slots:
         QCOMPARE(house.run({u"credential"_s, u"set"_s, u"web-token"_s, u"--memory"_s}, canary).code, 4); // Nobody runs.
         Server serving(house);
         QVERIFY(serving.listens());
+        QByteArray health;
+        QVERIFY(QTest::qWaitFor([&] { return (health = house.run({u"health"_s}).out).contains("could not be tried"); }, patience));
+        QVERIFY2(health.contains("the credential web-token is not known: there is no session bus"), health.constData());
         const Said given = house.run({u"credential"_s, u"set"_s, u"web-token"_s, u"--memory"_s}, canary);
         QCOMPARE(given.code, 0);
         QCOMPARE(given.out, QByteArray("web-token is kept in the memory of the Siaga that runs, until that ends\n"));

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The board of credentials and its words.
+#include "core/boards/now_board.h"
+#include "core/health/state.h"
+#include "core/orchestrator/state.h"
+#include "core/recovery/state.h"
+#include "core/resilience/state.h"
+#include "core/words/board_words.h"
 #include "core/words/credential_words.h"
 #include "tests/unit/fleet/fixture.h"
 
@@ -85,6 +91,25 @@ private slots:
         }
         QCOMPARE(words::whyMissing({.name = "web", .state = CredentialState::otherStore, .store = "KWallet"}),
                  u"web was kept in KWallet, and another keychain answers now: what that has is not taken. Set it again."_s);
+    }
+
+    void theRegionSaysWhyItsCheckIsUnknown()
+    {
+        const Fleet fleet = fleetWithTwo();
+        const CheckId check("web-http@eu");
+        Seen seen;
+        seen.take(CheckSeen{check, {.outcome = ProbeOutcome::notRun, .detail = "the credential web-token is not known", .began = Instant(59s), .ended = Instant(59s)}});
+        health::State health;
+        const recovery::State recovery;
+        const orchestrator::State orchestrator;
+        const resilience::State resilience;
+        const AvailabilityCount availability;
+        const NowBoard board = nowBoard({.fleet = fleet, .health = health, .recovery = recovery, .orchestrator = orchestrator,
+                                         .resilience = resilience, .seen = seen, .availability = availability, .now = Instant(1min)});
+        QString said;
+        for (const words::Evidence &one : words::why(board.regions.at(0)))
+            said += one.found + u'|' + one.behind + u'\n';
+        QVERIFY2(said.contains(u"the credential web-token is not known"_s), qPrintable(said));
     }
 
     void ageAndStoreAreSaidWhereTheyAreKnown()
