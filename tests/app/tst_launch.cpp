@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which fleet opens: the named one, the last one, the one of the user's configuration, or the lab.
+#include "app/init_command.h"
 #include "app/last_fleet.h"
 #include "app/launch.h"
 #include "app/paths.h"
@@ -180,6 +181,23 @@ private slots:
         startOnce(with({{QStringLiteral("fleet"), file}, {QStringLiteral("env"), QStringLiteral("staging")}}));
         QCOMPARE(nameIn(launched(with())), std::string("Staging"));
         QCOMPARE(nameIn(launched(with({{QStringLiteral("env"), QStringLiteral("production")}}))), std::string("Shop"));
+    }
+
+    /// Also when it came there a moment after somebody looked; and a folder that cannot be written leaves nothing half.
+    void aNewFileNeverReplacesOneAndIsWholeOrNotThere()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("a/b/fleet.yaml"));
+        QVERIFY(writeNewFile(path, "mine"));
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        const auto again = writeNewFile(path, "yours");
+        QVERIFY(!again);
+        QVERIFY2(again.error().message.find("File exists") != std::string::npos, again.error().message.c_str());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("mine"));
+        QVERIFY(!writeNewFile(QStringLiteral("/proc/none/fleet.yaml"), "x"));
+        QCOMPARE(QDir(QFileInfo(path).path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("fleet.yaml")});
     }
 
     void aBrokenConfigurationIsToldAndNeverTakenForNone()
