@@ -342,11 +342,11 @@
         <name>Credentials</name>
         <message>
             <source>Waiting for the keychain…</source>
-            <translation>Menunggu gantungan kunci…</translation>
+            <translation>Menunggu ring kunci…</translation>
         </message>
         <message>
             <source>Keychain locked…</source>
-            <translation>Gantungan kunci terkunci…</translation>
+            <translation>Ring kunci terkunci…</translation>
         </message>
         <message>
             <source>1 credential missing…</source>
@@ -1805,7 +1805,7 @@
         </message>
         <message>
             <source>keep a token or password in the keychain, asked for and never shown; try it where the fleet uses it; list what is kept</source>
-            <translation>simpan token atau kata sandi di gantungan kunci, ditanyakan dan tidak pernah ditampilkan; coba di tempat armada memakainya; daftarkan yang disimpan</translation>
+            <translation>simpan token atau kata sandi di ring kunci, ditanyakan dan tidak pernah ditampilkan; coba di tempat armada memakainya; daftarkan yang disimpan</translation>
         </message>
         <message>
             <source>set: only in the memory of the Siaga that runs, until it ends</source>
@@ -1922,7 +1922,7 @@
         </message>
         <message>
             <source>unlock the keychain of this session, or give it for one run: siaga credential set %1 --memory</source>
-            <translation>buka gantungan kunci sesi ini, atau berikan untuk satu kali jalan: siaga credential set %1 --memory</translation>
+            <translation>buka ring kunci sesi ini, atau berikan untuk satu kali jalan: siaga credential set %1 --memory</translation>
         </message>
         <message>
             <source>credential %1</source>
@@ -2708,6 +2708,10 @@
             <source>whoever reaches %1 can read the page of metrics: it has no password and no encryption</source>
             <translation>siapa pun yang menjangkau %1 dapat membaca halaman metrik: tanpa kata sandi dan tanpa enkripsi</translation>
         </message>
+        <message>
+            <source>no console is open on this data: siaga LINK opens one there</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>siaga::AskingCommand</name>
@@ -2793,7 +2797,7 @@
         </message>
         <message>
             <source>%1 is neither in the keychain nor in the memory of this run any more</source>
-            <translation>%1 tidak ada lagi di gantungan kunci maupun di memori kali ini</translation>
+            <translation>%1 tidak ada lagi di ring kunci maupun di memori kali ini</translation>
         </message>
         <message>
             <source>%1 is kept in the memory of the Siaga that runs, until that ends</source>
@@ -3745,7 +3749,7 @@
         </message>
         <message>
             <source>Ask the keychain again</source>
-            <translation>Tanya lagi gantungan kunci</translation>
+            <translation>Tanya lagi ring kunci</translation>
         </message>
         <message>
             <source>Test</source>
@@ -3777,7 +3781,7 @@
         </message>
         <message>
             <source>Unlock the keychain…</source>
-            <translation>Buka gantungan kunci…</translation>
+            <translation>Buka ring kunci…</translation>
         </message>
         <message>
             <source>Keep in %1</source>
@@ -3785,7 +3789,7 @@
         </message>
         <message>
             <source>Keep in the keychain</source>
-            <translation>Simpan di gantungan kunci</translation>
+            <translation>Simpan di ring kunci</translation>
         </message>
         <message>
             <source>There is none to choose</source>
@@ -3793,7 +3797,7 @@
         </message>
         <message>
             <source>The keychain was asked; its answer is on its way</source>
-            <translation>Gantungan kunci sudah ditanya; jawabannya sedang ditunggu</translation>
+            <translation>Ring kunci sudah ditanya; jawabannya sedang ditunggu</translation>
         </message>
         <message>
             <source>Type the value first</source>
@@ -3801,11 +3805,11 @@
         </message>
         <message>
             <source>There is no keychain in this session</source>
-            <translation>Tidak ada gantungan kunci di sesi ini</translation>
+            <translation>Tidak ada ring kunci di sesi ini</translation>
         </message>
         <message>
             <source>The keychain is locked</source>
-            <translation>Gantungan kunci terkunci</translation>
+            <translation>Ring kunci terkunci</translation>
         </message>
         <message>
             <source>It is kept elsewhere</source>
@@ -3860,7 +3864,7 @@
         </message>
         <message>
             <source>Cancel</source>
-            <translation>Batal</translation>
+            <translation>Urungkan</translation>
         </message>
         <message>
             <source>Export</source>
@@ -3905,6 +3909,10 @@
         <message>
             <source>Replace the file</source>
             <translation>Ganti berkasnya</translation>
+        </message>
+        <message>
+            <source>In the form</source>
+            <translation>Bentuknya</translation>
         </message>
     </context>
     <context>
@@ -4458,7 +4466,7 @@
         </message>
         <message>
             <source>Cancel</source>
-            <translation>Batal</translation>
+            <translation>Urungkan</translation>
         </message>
         <message>
             <source>Write the file</source>
@@ -7457,10 +7465,6 @@
             </translation>
         </message>
         <message>
-            <source>%1 results in a row, %2 needed</source>
-            <translation>%1 hasil berturut-turut, perlu %2</translation>
-        </message>
-        <message>
             <source>follows from record %1</source>
             <translation>akibat catatan %1</translation>
         </message>
@@ -7584,22 +7588,22 @@
         <message>
             <source>not in the keychain</source>
             <comment>credential</comment>
-            <translation>tidak ada di gantungan kunci</translation>
+            <translation>tidak ada di ring kunci</translation>
         </message>
         <message>
             <source>keychain locked</source>
             <comment>credential</comment>
-            <translation>gantungan kunci terkunci</translation>
+            <translation>ring kunci terkunci</translation>
         </message>
         <message>
             <source>waiting for the keychain</source>
             <comment>credential</comment>
-            <translation>menunggu gantungan kunci</translation>
+            <translation>menunggu ring kunci</translation>
         </message>
         <message>
             <source>no keychain</source>
             <comment>credential</comment>
-            <translation>tanpa gantungan kunci</translation>
+            <translation>tanpa ring kunci</translation>
         </message>
         <message>
             <source>in another store</source>
@@ -7633,31 +7637,31 @@
         </message>
         <message>
             <source>The keychain has no %1: set it.</source>
-            <translation>Gantungan kunci tidak punya %1: setel dulu.</translation>
+            <translation>Ring kunci tidak punya %1: setel dulu.</translation>
         </message>
         <message>
             <source>The keychain is locked: unlock it, or give %1 for this run only.</source>
-            <translation>Gantungan kunci terkunci: bukalah, atau berikan %1 hanya untuk kali ini.</translation>
+            <translation>Ring kunci terkunci: bukalah, atau berikan %1 hanya untuk kali ini.</translation>
         </message>
         <message>
             <source>The keychain has not answered yet; %1 counts as soon as it does, or give it for this run only.</source>
-            <translation>Gantungan kunci belum menjawab; %1 berlaku begitu ia menjawab, atau berikan hanya untuk kali ini.</translation>
+            <translation>Ring kunci belum menjawab; %1 berlaku begitu ia menjawab, atau berikan hanya untuk kali ini.</translation>
         </message>
         <message>
             <source>No keychain answers: %1 can be given for this run only.</source>
-            <translation>Tidak ada gantungan kunci yang menjawab: %1 dapat diberikan hanya untuk kali ini.</translation>
+            <translation>Tidak ada ring kunci yang menjawab: %1 dapat diberikan hanya untuk kali ini.</translation>
         </message>
         <message>
             <source>%1 was kept in %2, and another keychain answers now: what that has is not taken. Set it again.</source>
-            <translation>%1 disimpan di %2, dan sekarang gantungan kunci lain yang menjawab: isinya tidak dipakai. Setel lagi.</translation>
+            <translation>%1 disimpan di %2, dan sekarang ring kunci lain yang menjawab: isinya tidak dipakai. Setel lagi.</translation>
         </message>
         <message>
             <source>The keychain</source>
-            <translation>Gantungan kunci</translation>
+            <translation>Ring kunci</translation>
         </message>
         <message>
             <source>The keychain was not asked yet.</source>
-            <translation>Gantungan kunci belum ditanya.</translation>
+            <translation>Ring kunci belum ditanya.</translation>
         </message>
         <message>
             <source>%1 is open.</source>
@@ -7671,11 +7675,11 @@
         </message>
         <message>
             <source>Waiting for the keychain. What is entered meanwhile counts at once.</source>
-            <translation>Menunggu gantungan kunci. Yang dimasukkan sementara itu langsung berlaku.</translation>
+            <translation>Menunggu ring kunci. Yang dimasukkan sementara itu langsung berlaku.</translation>
         </message>
         <message>
             <source>There is no keychain in this session: credentials live in the memory of this run only.</source>
-            <translation>Tidak ada gantungan kunci di sesi ini: kredensial hanya ada di memori kali ini.</translation>
+            <translation>Tidak ada ring kunci di sesi ini: kredensial hanya ada di memori kali ini.</translation>
         </message>
         <message>
             <source>its value is not known</source>
@@ -7719,11 +7723,11 @@
         </message>
         <message>
             <source>The keychain is locked, so %1 stays as it was: unlock it and try again.</source>
-            <translation>Gantungan kunci terkunci, jadi %1 tetap seperti semula: bukalah dan coba lagi.</translation>
+            <translation>Ring kunci terkunci, jadi %1 tetap seperti semula: bukalah dan coba lagi.</translation>
         </message>
         <message>
             <source>The keychain has not answered; what becomes of %1 shows when it does.</source>
-            <translation>Gantungan kunci belum menjawab; nasib %1 tampak setelah ia menjawab.</translation>
+            <translation>Ring kunci belum menjawab; nasib %1 tampak setelah ia menjawab.</translation>
         </message>
         <message>
             <source>Nothing has changed for %1.</source>
@@ -7824,6 +7828,10 @@
         <message>
             <source>The connection to %1 is lost: this was not even asked</source>
             <translation>Sambungan ke %1 terputus: ini bahkan belum diminta</translation>
+        </message>
+        <message>
+            <source>needed in a row: %1</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>
