@@ -111,10 +111,11 @@ void Follower::connected()
 
 void Follower::hear()
 {
-    if (!m_socket || !m_socket->isOpen())
+    if (!m_socket)
         return;
     const QLocalSocket *socket = m_socket.get();
-    m_reader.add(m_socket->readAll());
+    if (m_socket->bytesAvailable() > 0) // One that is closed must not be asked.
+        m_reader.add(m_socket->readAll());
     if (m_reader.isBroken())
         return;
     while (m_socket.get() == socket) {

@@ -58,7 +58,7 @@ QByteArray answerTo(const QString &path, const QByteArray &line)
     socket.connectToServer(path);
     socket.write(line);
     QByteArray said;
-    const bool answered = QTest::qWaitFor([&] { return (said += socket.isOpen() ? socket.readAll() : QByteArray()).contains('\n') || socket.state() == QLocalSocket::UnconnectedState; }, 5000);
+    const bool answered = QTest::qWaitFor([&] { return (said += socket.bytesAvailable() > 0 ? socket.readAll() : QByteArray()).contains('\n') || socket.state() == QLocalSocket::UnconnectedState; }, 5000);
     return answered ? said : QByteArray("nothing");
 }
 

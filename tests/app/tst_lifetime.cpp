@@ -201,7 +201,7 @@ private slots:
         Serving serving(m_data);
         QVERIFY(serving.hasStarted());
         Window second(m_data);
-        QVERIFY(!QTest::qWaitFor([&] { return second.process().state() != QProcess::Running; }, 3000));
+        QVERIFY(!QTest::qWaitFor([&] { return second.process().state() == QProcess::NotRunning; }, 3000));
         const QByteArray said = second.process().readAllStandardError();
         QVERIFY2(!said.contains("--data"), said.constData());
         QVERIFY(second.end());
