@@ -98,7 +98,8 @@ QString whyNotAlone(const Arguments &arguments, const InstanceOptions &options)
 {
     const Alone alone = commandEntry(arguments.command)->alone;
     if (alone == Alone::cannot)
-        return translate("serve", "no lab is running: open one with siaga --lab");
+        return arguments.command == u"open" ? translate("serve", "no console is open on this data: siaga LINK opens one there")
+                                            : translate("serve", "no lab is running: open one with siaga --lab");
     if (alone != Alone::looksAround && alone != Alone::looksAtOnce && options.journalPath.empty())
         return translate("serve", "no Siaga is running, and there is no journal to go on with");
     return {};

@@ -52,6 +52,12 @@ class TestKeyboardRun : public QObject
         QVERIFY(target);
         QTest::keyClick(target, key, modifiers);
     }
+    /// No window manager is here to do it after a dialog has closed.
+    static void goOn(QWidget &window)
+    {
+        window.activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(window.isActiveWindow(), soon);
+    }
     static void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
 
     template<class D>
@@ -104,13 +110,14 @@ private slots:
         press(Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(!dialog<HoldDialog>(), soon);
         QVERIFY(dialog<TrafficDialog>());
-        dialog<TrafficDialog>()->activateWindow(); // As a window manager does.
+        goOn(*dialog<TrafficDialog>());
         QTRY_VERIFY_WITH_TIMEOUT(field->hasFocus(), soon);
         type(QStringLiteral("lab-us-east-1"));
         press(Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(!dialog<TrafficDialog>(), soon);
         QTRY_COMPARE_WITH_TIMEOUT(face().evacuate ? face().evacuate->whyNot : QString(), QStringLiteral("It is out of traffic"), afterSteps);
 
+        goOn(window);
         press(Qt::Key_K, Qt::ControlModifier);
         type(QStringLiteral("> heal"));
         press(Qt::Key_Return);
