@@ -21,7 +21,7 @@ bool paintWindow(const NowBoard &board, const QString &folder, const QString &na
     for (const bool dark : {true, false}) {
         const views::Appearance appearance(*qApp, dark ? views::Scheme::dark : views::Scheme::light);
         views::MainWindow window(board.mode, newRequestId);
-        window.resize(1440, 900);
+        window.setFixedSize(1440, 900); // A least size of its own, or laying it out would tell the platform of another.
         show(window);
         window.showBoard(std::make_shared<const NowBoard>(board));
         // It is painted, not opened: nobody asked for windows, and a platform without a screen would complain of one.
