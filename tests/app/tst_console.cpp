@@ -6,6 +6,7 @@
 #include "tests/views/main_window/top_levels.h"
 #include "views/main_window/main_window.h"
 #include "views/main_window/start_failure.h"
+#include "views/main_window/time_track.h"
 #include "views/widgets/action_button.h"
 
 #include <QElapsedTimer>
@@ -73,6 +74,21 @@ private slots:
         emit window.requested(StopRequested{RequestId(7), "exercise"});
         QTRY_VERIFY_WITH_TIMEOUT(hasButton(window, QStringLiteral("Lift the stop…")), 10'000);
         QCOMPARE(console.exitCode(), int(exitDone));
+    }
+
+    void theRealJournalIsLookedBackInto()
+    {
+        Console console(lab());
+        views::MainWindow &window = console.window();
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.windowTitle().startsWith(QStringLiteral("LAB · Siaga Lab")), 10'000);
+        auto *track = window.findChild<views::TimeTrack *>();
+        QTRY_VERIFY_WITH_TIMEOUT(!track->timeline().isEmpty() && track->timeline().first().seq == Seq(1), 10'000);
+        track->seek(Seq(1));
+        QTRY_VERIFY_WITH_TIMEOUT(window.windowTitle().startsWith(QStringLiteral("REPLAY")), 10'000);
+        QVERIFY(shows(window, QStringLiteral("record 1: Journal opened")));
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QVERIFY(window.windowTitle().startsWith(QStringLiteral("LAB · Siaga Lab")));
     }
 
     void aStartThatFailsSaysWhyInTheWindow()
