@@ -2710,7 +2710,7 @@
         </message>
         <message>
             <source>no console is open on this data: siaga LINK opens one there</source>
-            <translation type="unfinished" />
+            <translation>tidak ada konsol yang terbuka pada data ini: siaga TAUTAN membukanya di sana</translation>
         </message>
     </context>
     <context>
@@ -7831,7 +7831,7 @@
         </message>
         <message>
             <source>needed in a row: %1</source>
-            <translation type="unfinished" />
+            <translation>perlu berturut-turut: %1</translation>
         </message>
     </context>
 </TS>

@@ -18,7 +18,7 @@ private slots:
             QTest::newRow(context) << QByteArray(source) << QString::fromUtf8(wanted);
         };
         row("arguments", "siaga --help tells the words.", "siaga --help menjelaskan perintahnya.");
-        row("arguments", "open the console", "buka konsol");
+        row("arguments", "open the console, at what a siaga:// link names", "buka konsol, pada yang disebut tautan siaga://");
         row("commands", "refused: %1", "ditolak: %1");
         row("file_commands", "default", "bawaan");
         row("launch", "the data folder cannot be made", "folder data tidak dapat dibuat");

@@ -55,8 +55,10 @@ public:
 
 QImage picture(QWidget &widget)
 {
-    QApplication::processEvents();
-    widget.grab(); // Lays out.
+    for (int round = 0; round < 3; ++round) { // What is painted may want other fonts, and those another layout.
+        QApplication::processEvents();
+        widget.grab();
+    }
     QApplication::processEvents();
     return widget.grab().toImage();
 }

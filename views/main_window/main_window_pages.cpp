@@ -55,6 +55,8 @@ void MainWindow::showPage(int number)
         return;
     m_current = number;
     m_rail->setCurrent(number);
+    if (number == auditPage)
+        m_inspector->hide(); // First: the window must not grow for both.
     showOnly(*m_pages, number == protectPage ? static_cast<QWidget *>(m_protectPage)
             : number == auditPage                   ? static_cast<QWidget *>(m_audit)
                                                     : m_page);

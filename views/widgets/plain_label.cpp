@@ -71,9 +71,6 @@ bool PlainLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::Polish || event->type() == QEvent::ApplicationFontChange) {
         dress();
-        if (event->type() == QEvent::ApplicationFontChange) {
-            QTimer::singleShot(0, this, &PlainLabel::dress); // The window may be told after this label.
-        }
     }
     if (event->type() == QEvent::Show) {
         updateTip(); // Before, nobody knew how much room there would be.
@@ -84,7 +81,12 @@ bool PlainLabel::event(QEvent *event)
 void PlainLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Tokens &tokens = Theme::of(this).tokens();
+    const Theme theme = Theme::of(this);
+    if (font().pixelSize() != theme.font(m_type, m_weight).pixelSize()) {
+        // Qt tells nothing of a larger font in the window to whom has a font of its own.
+        QTimer::singleShot(0, this, &PlainLabel::dress);
+    }
+    const Tokens &tokens = theme.tokens();
     QColor colour = m_status ? tokens.of(*m_status) : colourOf(m_tone, tokens);
     if (!isEnabled()) {
         colour = palette().color(QPalette::Disabled, QPalette::WindowText);

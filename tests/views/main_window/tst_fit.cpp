@@ -73,6 +73,16 @@ bool mayBeCut(const QWidget &widget)
     return false;
 }
 
+/// What makes a window wider than the screen.
+QString widest(const QWidget &top)
+{
+    QStringList all;
+    for (const QWidget *widget : top.findChildren<QWidget *>())
+        if (widget->isVisible() && widget->minimumSizeHint().width() > top.width() / 5)
+            all << u"%1 %2"_s.arg(QString::fromLatin1(widget->metaObject()->className())).arg(widget->minimumSizeHint().width());
+    return all.join(u", "_s);
+}
+
 struct Text
 {
     QString words;
@@ -215,6 +225,8 @@ private slots:
         font.setPixelSize(letters);
         QApplication::setFont(font);
         const auto top = siaga::tests::shown(siaga::tests::scenes()[scene], screen);
+        QVERIFY2(top->width() <= screen.width() && top->height() <= screen.height(),
+            qPrintable(u"takes %1×%2; wants most: %3"_s.arg(top->width()).arg(top->height()).arg(widest(*top))));
         const Walk walk(*top);
         if (!qEnvironmentVariableIsEmpty("SIAGA_PICTURES"))
             top->grab().save(qEnvironmentVariable("SIAGA_PICTURES") + u'/' + QString::fromUtf8(QTest::currentDataTag()).replace(u' ', u'-') + u".png"_s);
