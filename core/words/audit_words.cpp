@@ -22,7 +22,7 @@ namespace {
 QString evidenceOf(const Event &event)
 {
     if (const auto *check = event.as<CheckTurned>(); check && check->inARow > 0)
-        return translate("words", "%1 results in a row, %2 needed").arg(number(check->inARow), number(check->threshold));
+        return translate("words", "needed in a row: %1").arg(number(check->threshold));
     if (const auto *region = event.as<RegionTurned>())
         return summary(region->evidence);
     if (const auto *diagnosed = event.as<Diagnosed>())

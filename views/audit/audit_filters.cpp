@@ -23,7 +23,7 @@ namespace siaga::views {
 namespace {
 
 constexpr int textLengthMax = 200;
-constexpr int textEms = 15;
+constexpr int textEms = 8; // At least; it takes what is left.
 constexpr int whoEms = 11;
 constexpr int kindEms = 12;
 constexpr int rangeEms = 10;

@@ -56,6 +56,8 @@ AuditPage::AuditPage(QWidget *parent)
     setRole(*this, QAccessible::Grouping);
     setAccessibleName(tr("Audit"));
     setFocusPolicy(Qt::ClickFocus);
+    // It takes the inspector's room too; else the window could not be as narrow on the pages that have an inspector.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *outer = new QHBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);

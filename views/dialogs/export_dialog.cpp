@@ -74,6 +74,7 @@ void ExportDialog::makeForms()
     m_lines = new QRadioButton(tr("JSON lines: the very bytes that are hashed, one record a line"), this);
     m_csv = new QRadioButton(tr("CSV: for a spreadsheet, with sentences"), this);
     m_lines->setChecked(true);
+    body()->addWidget(line(tr("In the form"), true));
     addChoice(body(), m_lines, m_csv);
     connect(m_csv, &QRadioButton::toggled, this, &ExportDialog::formChosen);
 }
@@ -86,7 +87,7 @@ void ExportDialog::makePlace()
     m_path->setTextMargins(halfGrid, 0, halfGrid, 0);
     m_path->setAccessibleName(tr("File to write"));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_path->setText(QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(u"siaga-journal"_s + suffix()));
+    m_path->setText(QDir(folder.isEmpty() || !QDir(folder).exists() ? QDir::homePath() : folder).filePath(u"siaga-journal"_s + suffix()));
     auto *browse = new ActionButton(tr("Browse…"), {}, this);
     browse->setAutoDefault(false);
     row->addWidget(m_path, 1);

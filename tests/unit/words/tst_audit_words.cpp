@@ -24,7 +24,7 @@ private slots:
         const words::AuditLine opened = words::auditLine(records[4]);
         QVERIFY2(opened.why.contains(QStringLiteral("record 4")), qPrintable(opened.why));
         QCOMPARE(words::auditLine(records[6]).who, QStringLiteral("rina"));
-        QVERIFY2(words::auditLine(records[2]).why.contains(QStringLiteral("3 results in a row")), qPrintable(words::auditLine(records[2]).why));
+        QVERIFY2(words::auditLine(records[2]).why.contains(QStringLiteral("needed in a row: 3")), qPrintable(words::auditLine(records[2]).why));
     }
 
     void everyEventHasASentence_data()
