@@ -63,10 +63,6 @@ breakers:
     source: app
     total: calls_total
     failed: calls_total{outcome="failed"}
-notify:
-  hooks:
-    pager:
-      command: [/usr/local/bin/page, --quiet]
 policies:
   evacuation:
     autonomy: ask

@@ -113,16 +113,17 @@ private slots:
 
     void everyEffectiveValueHasAnOrigin()
     {
-        const FleetReading reading = valid(smallFleet);
+        const std::string text = changed(smallFleet, "policies:\n", "notify:\n  hooks:\n    pager: {command: [/usr/local/bin/page]}\npolicies:\n");
+        const FleetReading reading = valid(text);
         const FleetOrigin given = originOf(reading, "policies.evacuation.autonomy");
         QCOMPARE(given.value, std::string("ask"));
         QCOMPARE(given.file, std::string("fleet.yaml"));
-        QCOMPARE(given.line, lineOf(smallFleet, "autonomy: ask"));
+        QCOMPARE(given.line, lineOf(text, "autonomy: ask"));
         const FleetOrigin builtIn = originOf(reading, "policies.evacuation.steps");
         QCOMPARE(builtIn.value, std::string("50%, 0%"));
         QVERIFY(builtIn.file.empty());
         QCOMPARE(originOf(reading, "checks.web-http@eu.interval").value, std::string("20s"));
-        QCOMPARE(originOf(reading, "services.web.regions.us.capacity").line, lineOf(smallFleet, "us: {capacity"));
+        QCOMPARE(originOf(reading, "services.web.regions.us.capacity").line, lineOf(text, "us: {capacity"));
         QCOMPARE(originOf(reading, "endpoints.edge.backends.web.servers.eu").value, std::string("s1"));
         // Each row of the table is in force somewhere; what is listed twice would be read twice.
         std::vector<std::string> fields;
