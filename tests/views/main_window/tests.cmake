@@ -23,6 +23,9 @@ target_compile_definitions(tst_access PRIVATE QT_STATICPLUGIN)
 siaga_test(views/main_window/tst_fit LIBS tst_scenes LABELS views GUI TIMEOUT 180)
 target_compile_definitions(tst_fit PRIVATE SIAGA_CATALOGUE="$<TARGET_FILE_DIR:siaga_app>/siaga_id.qm")
 add_dependencies(tst_fit siaga_lrelease)
+add_test(NAME tst_fit_small COMMAND tst_fit)
+set_tests_properties(tst_fit_small PROPERTIES LABELS views TIMEOUT 180
+    ENVIRONMENT "SIAGA_SMALL_SCREEN=1;QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/xdg")
 foreach(scale 1.5 2)
     add_test(NAME tst_fit_${scale} COMMAND tst_fit)
     set_tests_properties(tst_fit_${scale} PROPERTIES LABELS views TIMEOUT 180
