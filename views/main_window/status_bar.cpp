@@ -55,7 +55,7 @@ void StatusBar::showBoard(const NowBoard &board, Duration silence)
         m_state->setStatus(Status::unknown, tr("the past"));
     else if (!board.anySeen)
         m_state->setStatus(Status::unknown, tr("nothing seen yet"));
-    else if (age > oldAfter)
+    else if (age > oldAfter || board.banners.lost)
         m_state->setStatus(Status::warning, tr("data %1 old").arg(words::duration(age)));
     else
         m_state->setStatus(Status::healthy, tr("data %1 old").arg(words::duration(age)));

@@ -11,10 +11,12 @@
 #include "views/main_window/header.h"
 #include "views/main_window/inspector.h"
 #include "views/main_window/main_window.h"
+#include "views/main_window/status_bar.h"
 #include "views/widgets/action_button.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/mode_frame.h"
 #include "views/widgets/region_map.h"
+#include "views/widgets/status_pill.h"
 #include "views/widgets/type_to_confirm.h"
 
 #include <QApplication>
@@ -262,6 +264,17 @@ private slots:
         QTRY_VERIFY(
             m_window->findChild<Inspector *>()->face().state.startsWith(QStringLiteral("down since 09:12:58 ")));
         qunsetenv("TZ");
+    }
+
+    void sightOfALostLeaderIsNotCalledWell()
+    {
+        const auto *pill = m_window->findChild<StatusBar *>()->findChild<StatusPill *>();
+        NowBoard board = boards::quiet();
+        show(board);
+        QVERIFY2(pill->accessibleName().startsWith(word(Status::healthy)), qPrintable(pill->accessibleName()));
+        board.banners.lost = LostBanner{.who = "siaga-1"};
+        show(board);
+        QVERIFY2(pill->accessibleName().startsWith(word(Status::warning)), qPrintable(pill->accessibleName()));
     }
 
     void theKeysAreListed()
