@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/events/archive.h"
 #include "core/events/codec.h"
+#include "core/runtime/board_input.h"
 
 #include <algorithm>
 
@@ -124,24 +125,14 @@ void Followed::take(const OwnFigures &figures)
 
 NowBoard Followed::board(const Clock &clock) const
 {
-    return nowBoard({.fleet = m_state.fleet,
-                     .health = m_state.health,
-                     .recovery = m_state.recovery,
-                     .orchestrator = m_state.orchestrator,
-                     .resilience = m_state.resilience,
-                     .seen = m_seen,
-                     .availability = m_availability,
-                     .now = clock.now(),
-                     .wall = clock.wall(),
-                     .mode = mode(),
-                     .head = m_state.head,
-                     .leader = m_hello.leader,
-                     .journalFault = m_whole.journalFault,
-                     .loopFault = m_whole.loopFault,
-                     .fleetProblems = m_state.fleetProblems,
-                     .ownTargets = m_whole.targets,
-                     .fleetFrom = m_hello.fleetFrom,
-                     .fleetFile = m_hello.fleetFile});
+    BoardInput input = boardInputOf(m_state, m_seen, m_availability, clock.now(), clock.wall(), mode());
+    input.leader = m_hello.leader;
+    input.journalFault = m_whole.journalFault;
+    input.loopFault = m_whole.loopFault;
+    input.ownTargets = m_whole.targets;
+    input.fleetFrom = m_hello.fleetFrom;
+    input.fleetFile = m_hello.fleetFile;
+    return nowBoard(input);
 }
 
 ProtectBoard Followed::protection(const Clock &clock) const
@@ -150,15 +141,7 @@ ProtectBoard Followed::protection(const Clock &clock) const
     own.reserve(m_figures.size());
     for (const auto &[id, figures] : m_figures)
         own.push_back(figures);
-    return protectBoard({.fleet = m_state.fleet,
-                         .resilience = m_state.resilience,
-                         .health = m_state.health,
-                         .orchestrator = m_state.orchestrator,
-                         .seen = m_seen,
-                         .own = own,
-                         .now = clock.now(),
-                         .wall = clock.wall(),
-                         .mode = mode()});
+    return protectBoard(protectInputOf(m_state, m_seen, own, clock.now(), clock.wall(), mode()));
 }
 
 } // namespace siaga

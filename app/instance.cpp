@@ -5,6 +5,7 @@
 #include "app/credentials.h"
 #include "core/journal/memory_journal.h"
 #include "core/journal/sqlite_journal.h"
+#include "core/runtime/board_input.h"
 
 #include <QCoreApplication>
 #include <QMetaMethod>
@@ -304,39 +305,20 @@ NowBoard Instance::project() const
 BoardInput Instance::boardInput() const
 {
     const State &state = m_runner->state();
-    return {.fleet = state.fleet,
-            .health = state.health,
-            .recovery = state.recovery,
-            .orchestrator = state.orchestrator,
-            .resilience = state.resilience,
-            .seen = m_runner->seen(),
-            .availability = m_availability,
-            .now = m_clock->now(),
-            .wall = m_clock->wall(),
-            .mode = mode(),
-            .head = isActing() ? state.head : m_readUpTo,
-            .leader = {},
-            .journalFault = m_runner->journalFault(),
-            .loopFault = m_runner->loopFault(),
-            .fleetProblems = state.fleetProblems,
-            .ownTargets = targets(),
-            .fleetFrom = m_options.fleetFrom,
-            .fleetFile = m_options.fleetPath};
+    BoardInput input = boardInputOf(state, m_runner->seen(), m_availability, m_clock->now(), m_clock->wall(), mode());
+    input.head = isActing() ? state.head : m_readUpTo;
+    input.journalFault = m_runner->journalFault();
+    input.loopFault = m_runner->loopFault();
+    input.ownTargets = targets();
+    input.fleetFrom = m_options.fleetFrom;
+    input.fleetFile = m_options.fleetPath;
+    return input;
 }
 
 ProtectBoard Instance::projectProtection() const
 {
-    const State &state = m_runner->state();
     const std::vector<TargetFigures> own = targetFigures();
-    return protectBoard({.fleet = state.fleet,
-                         .resilience = state.resilience,
-                         .health = state.health,
-                         .orchestrator = state.orchestrator,
-                         .seen = m_runner->seen(),
-                         .own = own,
-                         .now = m_clock->now(),
-                         .wall = m_clock->wall(),
-                         .mode = mode()});
+    return protectBoard(protectInputOf(m_runner->state(), m_runner->seen(), own, m_clock->now(), m_clock->wall(), mode()));
 }
 
 std::optional<ProtectBoard> Instance::protection() const

@@ -2,6 +2,7 @@
 #include "core/runtime/replay.h"
 
 #include "core/events/codec.h"
+#include "core/runtime/board_input.h"
 
 #include <algorithm>
 
@@ -152,30 +153,8 @@ Moment Replay::moment() const
     return {.record = std::move(recorded).value(),
         .after = m_reached.after,
         .head = m_reached.head,
-        .now = nowBoard({.fleet = m_state.fleet,
-            .health = m_state.health,
-            .recovery = m_state.recovery,
-            .orchestrator = m_state.orchestrator,
-            .resilience = m_state.resilience,
-            .seen = nothingSeen,
-            .availability = nothingCounted,
-            .now = now,
-            .wall = wall,
-            .mode = Mode::replay,
-            .head = m_state.head,
-            .leader = {},
-            .journalFault = {},
-            .loopFault = {},
-            .fleetProblems = m_state.fleetProblems}),
-        .protection = protectBoard({.fleet = m_state.fleet,
-            .resilience = m_state.resilience,
-            .health = m_state.health,
-            .orchestrator = m_state.orchestrator,
-            .seen = nothingSeen,
-            .own = noTargets,
-            .now = now,
-            .wall = wall,
-            .mode = Mode::replay})};
+        .now = nowBoard(boardInputOf(m_state, nothingSeen, nothingCounted, now, wall, Mode::replay)),
+        .protection = protectBoard(protectInputOf(m_state, nothingSeen, noTargets, now, wall, Mode::replay))};
 }
 
 } // namespace siaga
