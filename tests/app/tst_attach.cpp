@@ -5,6 +5,7 @@
 #include "app/paths.h"
 #include "app/request_ids.h"
 #include "core/events/archive.h"
+#include "tests/app/heard.h"
 #include "tests/app/virtual_instance.h"
 
 #include <QJsonDocument>
@@ -72,25 +73,6 @@ QString whyNot(const FollowOptions &options)
         return QStringLiteral("it waits");
     return nobody.isEmpty() ? QString::fromStdString(failed.first().first().value<StartFailure>().lines.front()) : QStringLiteral("nobody");
 }
-
-struct Heard : QObject
-{
-    explicit Heard(Follower &follower)
-    {
-        connect(&follower, &Follower::recorded, this, [this](const Recorded &record) { records.push_back(record); });
-    }
-
-    template<class Body>
-    const Body *last() const
-    {
-        for (auto record = records.rbegin(); record != records.rend(); ++record)
-            if (const auto *body = record->event.as<Body>())
-                return body;
-        return nullptr;
-    }
-
-    std::vector<Recorded> records;
-};
 
 } // namespace
 

@@ -3,6 +3,7 @@
 // commanded on what was seen before.
 #include "app/request_ids.h"
 #include "core/events/plan_events.h"
+#include "tests/app/heard.h"
 #include "tests/app/virtual_instance.h"
 
 #include <QTest>
@@ -14,25 +15,6 @@ using namespace siaga::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-struct Heard : QObject
-{
-    explicit Heard(Instance &instance)
-    {
-        connect(&instance, &Instance::recorded, this, [this](const Recorded &record) { records.push_back(record); });
-    }
-
-    template<class Body>
-    const Body *last() const
-    {
-        for (auto record = records.rbegin(); record != records.rend(); ++record)
-            if (const auto *body = record->event.as<Body>())
-                return body;
-        return nullptr;
-    }
-
-    std::vector<Recorded> records;
-};
 
 bool isCommand(const Recorded &record)
 {

@@ -4,12 +4,12 @@
 #include "views/audit/progress_line.h"
 #include "views/theme/theme.h"
 #include "views/widgets/action_button.h"
+#include "views/widgets/card.h"
 #include "views/widgets/plain_label.h"
 #include "views/widgets/spoken.h"
 #include "views/widgets/status_pill.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -189,12 +189,7 @@ void ProofCard::renew()
 
 void ProofCard::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Tokens &tokens = Theme::of(this).tokens();
-    painter.setPen(QPen(tokens.border, 1));
-    painter.setBrush(tokens.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cardRadius, cardRadius);
+    paintCardSurface(*this, Theme::of(this).tokens().border);
 }
 
 } // namespace siaga::views

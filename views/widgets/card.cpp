@@ -15,6 +15,15 @@ constexpr int headHeight = 48;
 
 } // namespace
 
+void paintCardSurface(QWidget &widget, const QColor &border)
+{
+    QPainter painter(&widget);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(border, 1));
+    painter.setBrush(Theme::of(&widget).tokens().surface);
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), cardRadius, cardRadius);
+}
+
 Card::Card(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_head(new QWidget(this))
@@ -68,15 +77,10 @@ void Card::addToTitle(QWidget *widget)
 
 void Card::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Tokens &tokens = Theme::of(this).tokens();
-    painter.setPen(QPen(tokens.border, 1));
-    painter.setBrush(tokens.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cardRadius, cardRadius);
-    if (!m_head->isHidden()) {
-        painter.fillRect(QRect(1, m_head->geometry().bottom(), width() - 2, 1), tokens.border);
-    }
+    const QColor border = Theme::of(this).tokens().border;
+    paintCardSurface(*this, border);
+    if (!m_head->isHidden())
+        QPainter(this).fillRect(QRect(1, m_head->geometry().bottom(), width() - 2, 1), border);
 }
 
 } // namespace siaga::views

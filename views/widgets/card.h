@@ -13,6 +13,9 @@ class QVBoxLayout;
 
 namespace siaga::views {
 
+/// The surface of a card, over the whole widget, for widgets that look like one and have no title row.
+void paintCardSurface(QWidget &widget, const QColor &border);
+
 class Card : public QWidget
 {
     Q_OBJECT

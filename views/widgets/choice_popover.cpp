@@ -2,6 +2,7 @@
 #include "views/widgets/choice_popover.h"
 
 #include "views/theme/theme.h"
+#include "views/widgets/card.h"
 #include "views/widgets/choice_list.h"
 #include "views/widgets/plain_label.h"
 #include "views/widgets/spoken.h"
@@ -10,7 +11,6 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -207,12 +207,8 @@ void ChoicePopover::say()
 
 void ChoicePopover::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &tokens = Theme::of(this).tokens();
-    painter.setPen(QPen(mixed(tokens.border, tokens.muted, 0.6), 1));
-    painter.setBrush(tokens.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cardRadius, cardRadius);
+    paintCardSurface(*this, mixed(tokens.border, tokens.muted, 0.6));
 }
 
 } // namespace siaga::views
